@@ -1,0 +1,1 @@
+"""Chinese documents in, exact English briefs out."""
