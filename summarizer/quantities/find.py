@@ -1,0 +1,202 @@
+"""Every figure of a Chinese text: leftmost, longest, without overlaps.
+
+同比 and 环比 are not marked: they carry no value and are the glossary's. Days named by their
+distance (昨天, 周一) neither; years, months and quarters are (去年, 上月, 今年一季度).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+import ahocorasick_rs
+import regex
+
+from summarizer.quantities import vocabulary
+from summarizer.quantities.amounts import amount_at
+from summarizer.quantities.dates import date_at, starts
+from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
+from summarizer.quantities.ordinals import ordinal_at
+from summarizer.quantities.records import Bound, Quantity
+from summarizer.quantities.shares import share_at
+
+_FOLD: Final = str.maketrans(
+    "０１２３４５６７８９％．：／－～￥＄，　萬億兩個點幾數餘約陸參貳倆圓號處產頁層條歲噸桿檔雙對張種"
+    "類輛間際當們這來從歐後會與並週過超萬為屆項筆種則億壓幣盧緡銖鎊馬爾發國際時鐘週歷場輪",
+    "0123456789%.:/-~￥$, 万亿两个点几数余约陆叁贰俩圆号处产页层条岁吨杆档双对张种"
+    "类辆间际当们这来从欧后会与并周过超万为届项笔种则亿压币卢缗铢镑马尔发国际时钟周历场轮",
+)
+_TOKEN: Final = regex.compile(r"[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
+_NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
+_BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
+_SHARE_STARTS: Final = "半过近翻减折百千万倍"
+_UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])上$")
+
+
+@cache
+def _blocks() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        sorted(vocabulary.negatives()), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+
+
+@cache
+def _triggers() -> regex.Pattern[str]:
+    chars = "".join(sorted(set(STARTS) | starts() | set(_SHARE_STARTS)))
+    return regex.compile(f"[{regex.escape(chars)}]")
+
+
+@cache
+def _name_prefix() -> regex.Pattern[str]:
+    names = vocabulary.alternation([row["zh"] for row in vocabulary.rows("name_prefixes")])
+    return regex.compile(rf"(?:{names})[ -]?$")
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    """Return every figure of a Chinese text, in order.
+
+    A span covers what the English replaces: bound words, counters, units, rates.
+
+    >>> [(q.text, str(q.low)) for q in find("超过1000家企业，同比增长4.7%，一带一路")]
+    [('超过1000家', '1000'), ('4.7%', '4.7')]
+    """
+    folded = text.translate(_FOLD)
+    blocks = [(start, end) for _, start, end in _blocks().find_matches_as_indexes(folded)]
+    block_starts = [start for start, _ in blocks]
+    found: list[Quantity] = []
+    done = 0
+    while (trigger := _triggers().search(folded, done)) is not None:
+        pos = trigger.start()
+        block = bisect_right(block_starts, pos) - 1
+        blocked_until = blocks[block][1] if block >= 0 and blocks[block][1] > pos else 0
+        if blocked_until and blocks[block][0] < pos:
+            done = blocked_until
+            continue
+        quantity = _at(folded, pos, found[-1].end if found else 0)
+        if quantity is None or quantity.end <= blocked_until:
+            done = max(_skip(folded, pos), blocked_until)
+            continue
+        found.append(replace(quantity, text=text[quantity.start : quantity.end]))
+        done = quantity.end
+    return tuple(found)
+
+
+def _skip(text: str, pos: int) -> int:
+    """Where to go on after no figure at pos: past a whole Arabic token, past one hanzi."""
+    if text[pos] in "0123456789":
+        match = _TOKEN.match(text, pos)
+        return match.end() if match else pos + 1
+    return pos + 1
+
+
+def _at(text: str, pos: int, floor: int) -> Quantity | None:
+    """The longest figure at pos, with its bounds; nothing before floor is touched."""
+    if text[pos] in "0123456789" and _in_name(text, pos):
+        return None
+    candidates = [
+        found
+        for reader in (date_at, share_at, ordinal_at, amount_at)
+        if (found := reader(text, pos)) is not None
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda q: q.end)
+    if best.start < floor:
+        best = replace(best, start=pos)
+    if best.kind in ("date", "period", "ordinal"):
+        return best
+    return _bounded(text, _signed(text, best, pos, floor), pos, floor)
+
+
+def _in_name(text: str, pos: int) -> bool:
+    """G20, C919, COVID-19, 波音737: the number belongs to a name."""
+    before = text[pos - 1 : pos]
+    if before.isascii() and (before.isalpha() or before == "_"):
+        return regex.search(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$", text[max(0, pos - 3) : pos]) is None
+    if before in ("-", "+") and regex.search(r"[A-Za-z0-9]-$", text[max(0, pos - 2) : pos]):
+        return True
+    return _name_prefix().search(text, max(0, pos - 8), pos) is not None
+
+
+def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:
+    sign = _NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
+    if sign is None or quantity.low is None or quantity.high is None or quantity.low < 0:
+        return quantity
+    if sign.group() != "零下" and quantity.kind not in ("percent", "measure", "points"):
+        return quantity
+    return replace(quantity, start=sign.start(), low=-quantity.high, high=-quantity.low)
+
+
+def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | None:
+    """Take the bound words before and after into the span."""
+    bound: Bound = quantity.bound
+    start, end = quantity.start, quantity.end
+    word = _bound_before(text, start, floor)
+    if word is not None:
+        bound, start = _stronger(bound, word[0]), word[1]
+    elif _bare_units(text, pos) and (up := _UP.search(text, max(floor, start - 2), start)):
+        bound, start = "over", up.start()
+    after = _bound_after(text, end)
+    if after is not None:
+        bound, end = _stronger(bound, after[0]), after[1]
+    if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
+        return None
+    return replace(_with_bound(quantity, bound), start=start, end=end)
+
+
+def _bare_units(text: str, pos: int) -> bool:
+    """百, 千, 万 or 亿 without a digit before it: 近千, 上百, 万元."""
+    if text[pos] not in _BARE_UNITS or text[pos] == "十":
+        return False
+    numeral = scan(text, pos)
+    return numeral is not None and numeral.end == pos + 1
+
+
+def _stronger(first: Bound, second: Bound) -> Bound:
+    """近30多个 is nearly, 约30多个 more than; the word outside decides unless it is 约."""
+    return first if second == "about" and first != "exact" else second
+
+
+def _with_bound(quantity: Quantity, bound: Bound) -> Quantity:
+    low, high = quantity.low, quantity.high
+    if quantity.bound == "about" and bound == "about":
+        return quantity
+    value_low = low if low is not None else high
+    value_high = high if high is not None else low
+    if bound in ("over", "at least"):
+        return replace(quantity, low=value_low, high=None, bound=bound)
+    if bound in ("nearly", "under", "at most"):
+        return replace(quantity, low=None, high=value_high, bound=bound)
+    return replace(quantity, bound=bound)
+
+
+def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int] | None:
+    words = vocabulary.bounds("before")
+    stop = start - 1 if start > floor and text[start - 1] == " " else start
+    for length in (4, 3, 2, 1):
+        begin = stop - length
+        if begin < floor:
+            continue
+        word = text[begin:stop]
+        if word in words:
+            bound, not_after = words[word]
+            if begin and text[begin - 1] in not_after:
+                return None
+            return bound, begin
+    return None
+
+
+def _bound_after(text: str, end: int) -> tuple[Bound, int] | None:
+    words = vocabulary.bounds("after")
+    begin = end + 1 if text[end : end + 1] == " " else end
+    for length in (4, 3, 2, 1):
+        word = text[begin : begin + length]
+        if word in words and len(word) == length:
+            if word == "许" and text[begin + 1 : begin + 2] in ("可", "多", "诺", "愿"):
+                return None
+            if word == "以下" and text[begin + 2 : begin + 4] in ("简称", "称为", "统称"):
+                return None
+            return words[word][0], begin + length
+    return None

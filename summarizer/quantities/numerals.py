@@ -1,0 +1,199 @@
+"""Chinese numerals: 1.2亿, 3万5千, 一万五千亿, 两三百, 十几, 数百亿, 二〇一六.
+
+Amounts are exact Decimals. The only place where 万 and 亿 are applied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+DIGITS: Final = {
+    **{d: i for i, d in enumerate("零一二三四五六七八九")},
+    **{d: i for i, d in enumerate("〇壹贰叁肆伍陆柒捌玖")},
+    "两": 2,
+    "○": 0,
+}
+SMALL: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+BIG: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+ZEROS: Final = "零〇○"
+ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_H: Final = "".join(DIGITS)
+_U: Final = "".join(SMALL) + "".join(BIG)
+_PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
+RUN: Final = regex.compile(
+    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?[多余来几]?[{_U}]+{_PIECE}?)*"
+)
+_TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|[{_U}]|[几数多余来]")
+_PAIR: Final = regex.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
+STARTS: Final = "0123456789几数" + _H + _U
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A numeral in the text.
+
+    low, high: equal unless the digits are a pair (两三百) or vague (数百: 100 to 1000).
+    scale:     the last 万 or 亿 as a number, else 1 (for 200—300亿).
+    over:      多, 余 or 几 stands inside (30多亿).
+    arabic:    some digit is Arabic.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    scale: int = 1
+    over: bool = False
+    about: bool = False
+    vague: bool = False
+    arabic: bool = False
+
+
+def value_of(numeral: str) -> Decimal | None:
+    """Return the value of a plain numeral, None when it is not well formed.
+
+    >>> value_of("一万五千亿"), value_of("3万5千"), value_of("二百五"), value_of("二〇一六")
+    (Decimal('1500000000000'), Decimal('35000'), Decimal('250'), Decimal('2016'))
+    """
+    tokens = _TOKEN.findall(numeral)
+    if "".join(tokens) != numeral or not tokens:
+        return None
+    if len(tokens) == 1 and tokens[0] not in SMALL and tokens[0] not in BIG:
+        return _plain(tokens[0], alone=True)
+    return _sum(tokens)
+
+
+def _plain(token: str, *, alone: bool = False) -> Decimal | None:
+    """Value of an Arabic number, a hanzi digit, 零五, 三点五, or alone a digit string 二〇一六."""
+    if token[0] in "0123456789":
+        return Decimal(token.replace(",", ""))
+    whole, _, fraction = token.partition("点")
+    digits = whole.lstrip(ZEROS) if not alone else whole
+    if len(digits) > 1 and not (alone and (len(digits) > 2 or set(digits) & set(ZEROS))):
+        return None
+    text = "".join(str(DIGITS[c]) for c in digits) or "0"
+    return Decimal(text + ("." + "".join(str(DIGITS[c]) for c in fraction) if fraction else ""))
+
+
+def _sum(tokens: list[str]) -> Decimal | None:
+    total = section = Decimal(0)
+    digit: Decimal | None = None
+    last_small = last_big = 0
+    previous = ""
+    for token in tokens:
+        if token in SMALL:
+            unit = SMALL[token]
+            if last_small and unit >= last_small:
+                return None
+            section += (Decimal(1) if digit is None else digit) * unit
+            digit, last_small = None, unit
+        elif token in BIG:
+            unit = BIG[token]
+            section += digit or 0
+            if digit is None and section == 0 and previous not in BIG:
+                section = Decimal(1)
+            if last_big and unit > last_big:
+                total = (total + section) * unit
+            else:
+                if last_big == unit:
+                    return None
+                total += section * unit
+            section, digit, last_small, last_big = Decimal(0), None, 0, unit
+        else:
+            if digit is not None:
+                return None
+            digit = _plain(token)
+            if digit is None:
+                return None
+            if last_big and digit >= 10**4 and not last_small:
+                return None
+            if last_small and digit >= last_small:
+                return None
+        previous = token
+    if digit is None:
+        return total + section
+    return total + section + _tail(digit, tokens)
+
+
+def _tail(digit: Decimal, tokens: list[str]) -> Decimal:
+    """The last digit of 二百五 (50) and 3万5 (5000); of 一百零五 it is 5."""
+    before = tokens[-2]
+    unit = SMALL.get(before, 0) or BIG.get(before, 0)
+    if len(tokens[-1]) == 1 and unit > 10:
+        return digit * unit / 10
+    return digit
+
+
+def scan(text: str, start: int) -> Numeral | None:
+    """Return the longest well-formed numeral that begins at start.
+
+    >>> scan("逾30多亿元", 1).low
+    Decimal('3000000000')
+    >>> (scan("两三百人", 0).low, scan("两三百人", 0).high)
+    (Decimal('200'), Decimal('300'))
+    """
+    match = RUN.match(text, start)
+    if match is None or not match.group():
+        return None
+    end = match.end()
+    while end > start:
+        found = _evaluate(text, start, end)
+        if found is not None:
+            return found
+        end -= 1
+        if text[end] in "0123456789" and end > start and text[end - 1] in ".,0123456789":
+            end = _before_number(text, start, end)
+    return None
+
+
+def _before_number(text: str, start: int, end: int) -> int:
+    """Step back over a whole Arabic number, so that 1亿2000 never becomes 1亿2."""
+    while end > start and text[end - 1] in ".,0123456789":
+        end -= 1
+    return end
+
+
+def _evaluate(text: str, start: int, end: int) -> Numeral | None:
+    run = text[start:end].replace(" ", "")
+    if not run or run[-1] in "多余来几数点" or text[end - 1] == " ":
+        return None
+    arabic = any(c in "0123456789" for c in run)
+    over = any(c in run[1:] for c in "多余几")
+    about = "来" in run[1:]
+    scale = max((BIG[c] for c in run if c in BIG), default=1)
+    vague = run[0] in "几数"
+    plain = run[1:] if vague else regex.sub("[多余来几]", "", run)
+    if vague:
+        value = value_of("一" + plain)
+        ends = None if value is None else (value, value * 10)
+    else:
+        ends = _ends(plain)
+    if ends is None:
+        return None
+    return Numeral(
+        start=start,
+        end=end,
+        low=ends[0],
+        high=ends[1],
+        scale=scale,
+        over=over,
+        about=about,
+        vague=vague,
+        arabic=arabic,
+    )
+
+
+def _ends(run: str) -> tuple[Decimal, Decimal] | None:
+    pair = _PAIR.search(run)
+    if pair is not None:
+        first, second = DIGITS[pair[1]], DIGITS[pair[2]]
+        if second == first + 1 or (first, second) == (3, 5):
+            low = value_of(run[: pair.start()] + pair[1] + run[pair.end() :])
+            high = value_of(run[: pair.start()] + pair[2] + run[pair.end() :])
+            return None if low is None or high is None or low >= high else (low, high)
+    value = value_of(run)
+    return None if value is None else (value, value)

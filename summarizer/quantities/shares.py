@@ -1,0 +1,106 @@
+"""Shares and changes: 百分之三点五, 三分之二, 一半, 过半, 翻两番, 减半, 半年."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from summarizer.quantities.amounts import make
+from summarizer.quantities.numerals import scan
+from summarizer.quantities.records import Bound, Quantity
+
+_PER: Final = regex.compile(r"(百|千|万)分之\ ?")
+_PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
+_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
+_FRACTION: Final = regex.compile(r"分之\ ?")
+_HALF: Final = regex.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
+_FOLD: Final = regex.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
+_SPAN: Final = regex.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
+_SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
+_SPAN_HALF: Final = {"月": "mo", "公里": "km"}
+
+
+def share_at(text: str, pos: int) -> Quantity | None:
+    """Return the share or change that begins at pos."""
+    return _percent(text, pos) or _fraction(text, pos) or _half(text, pos) or _fold(text, pos) or _span(text, pos)
+
+
+def _percent(text: str, pos: int) -> Quantity | None:
+    match = _PER.match(text, pos)
+    if match is None:
+        return None
+    number = scan(text, match.end())
+    if number is None:
+        return None
+    low, high, end = number.low, number.high, number.end
+    to = _TO.match(text, end)
+    second = scan(text, to.end()) if to else None
+    if second is not None and second.high > low:
+        high, end = second.high, second.end
+    bound: Bound = "over" if number.over else "exact"
+    if text[end : end + 1] in ("多", "余"):
+        bound, end = "over", end + 1
+    return make(
+        text, pos, end, "percent",
+        low=low, high=None if bound == "over" else high, unit=_PARTS[match[1]], bound=bound,
+    )  # fmt: skip
+
+
+def _fraction(text: str, pos: int) -> Quantity | None:
+    below = scan(text, pos)
+    if below is None or below.low != below.high or below.low <= 1:
+        return None
+    match = _FRACTION.match(text, below.end)
+    if match is None:
+        return None
+    above = scan(text, match.end())
+    if above is None or above.low != above.high:
+        return None
+    value = above.low / below.low
+    if text[above.end : above.end + 1] == "强":
+        return None
+    return make(text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}")
+
+
+def _half(text: str, pos: int) -> Quantity | None:
+    match = _HALF.match(text, pos)
+    if match is None:
+        return None
+    half = Decimal("0.5")
+    word = match.group()
+    if word.startswith("过"):
+        return make(text, pos, match.end(), "ratio", low=half, unit="", bound="over")
+    if word.startswith("近"):
+        return make(text, pos, match.end(), "ratio", high=half, unit="", bound="nearly")
+    if word == "折半":
+        return make(text, pos, match.end(), "ratio", low=half, high=half, unit="fold")
+    return make(text, pos, match.end(), "ratio", low=half, high=half)
+
+
+def _fold(text: str, pos: int) -> Quantity | None:
+    match = _FOLD.match(text, pos)
+    if match is None:
+        return None
+    word = match.group()
+    if word == "倍增":
+        return None
+    value = Decimal("0.5")
+    if word.startswith("翻"):
+        number = scan(word.replace("了", ""), 1)
+        value = Decimal(2) if number is None or "倍" in word else Decimal(2) ** int(number.low)
+    return make(text, pos, match.end(), "ratio", low=value, high=value, unit="fold")
+
+
+def _span(text: str, pos: int) -> Quantity | None:
+    match = _SPAN.match(text, pos)
+    if match is None or text[pos - 1 : pos] in ("上", "下", "前", "后", "个", "大", "年"):
+        return None
+    if match[1] in _SPAN_HALF:
+        half = Decimal("0.5")
+        return make(text, pos, match.end(), "measure", low=half, high=half, unit=_SPAN_HALF[match[1]])
+    if match[1] not in _SPAN_UNITS:
+        return None
+    unit, number = _SPAN_UNITS[match[1]]
+    return make(text, pos, match.end(), "measure", low=Decimal(number), high=Decimal(number), unit=unit)
