@@ -3,8 +3,21 @@
 find reads Chinese, render writes English, read reads English, compare checks one against the other.
 """
 
+from summarizer.quantities.compare import compare
 from summarizer.quantities.find import find
-from summarizer.quantities.records import Bound, Quantity, QuantityKind
+from summarizer.quantities.read import read
+from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
 from summarizer.quantities.render import Style, render
 
-__all__ = ["Bound", "Quantity", "QuantityKind", "Style", "find", "render"]
+__all__ = [
+    "Bound",
+    "Difference",
+    "DifferenceKind",
+    "Quantity",
+    "QuantityKind",
+    "Style",
+    "compare",
+    "find",
+    "read",
+    "render",
+]

@@ -114,9 +114,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
             if last_small and digit >= last_small:
                 return None
         previous = token
-    if digit is None:
-        return total + section
-    return total + section + _tail(digit, tokens)
+    value = total + section + (_tail(digit, tokens) if digit is not None else 0)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _tail(digit: Decimal, tokens: list[str]) -> Decimal:

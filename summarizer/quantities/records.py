@@ -11,6 +11,9 @@ QuantityKind = Literal[
     "money", "count", "measure", "percent", "points", "ratio", "date", "period", "ordinal"
 ]
 Bound = Literal["exact", "about", "over", "nearly", "at least", "at most", "under"]
+DifferenceKind = Literal[
+    "missing", "extra", "scale", "bound", "currency", "unit", "swapped", "value"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +52,19 @@ class Quantity:
             "low": None if self.low is None else format(self.low, "f"),
             "high": None if self.high is None else format(self.high, "f"),
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A figure on which the two languages do not agree.
+
+    kind:    missing (only in the Chinese), extra (only in the English), scale (off by a power of
+             ten), value, bound (over, nearly and the like lost or turned), currency, unit,
+             swapped (two figures changed places).
+    message: one sentence that a user understands.
+    """
+
+    kind: DifferenceKind
+    zh: Quantity | None
+    en: Quantity | None
+    message: str
