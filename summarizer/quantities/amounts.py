@@ -28,7 +28,7 @@ _PERIODS: Final = {
     "公里": "km", "亩": "mu", "公顷": "ha", "辆": "unit", "台": "unit", "件": "unit", "套": "unit",
     "户": "household", "张": "unit", "份": "unit", "票": "unit",
 }  # fmt: skip
-_RATE_BEFORE: Final = regex.compile(r"(?:每|一|日产|年产|月产)(?:小时|秒钟?|分钟?|天|日|年|个?月|周|人|股|吨|桶|平方米|盎司|公斤)?$")
+_RATE_BEFORE: Final = regex.compile(r"(?:每|一|日产|年产|月产)(?:小时|秒钟?|分钟?|天|日|年|个?月|周|人|股|吨|桶|平方米|盎司|公斤)?\ ?$")
 _MONEY_BEFORE: Final = regex.compile(
     r"(人民币|新台币|港币|台币|澳门币|US\$|HK\$|NT\$|AU?\$|CA?\$|NZ\$|S\$|RMB|USD|CNY|EUR|HKD|JPY|GBP|"
     r"RM|[$￥¥€£₽₹])\ ?$"
@@ -98,8 +98,9 @@ def _forbidden() -> dict[str, regex.Pattern[str]]:
 def meaning(text: str, pos: int) -> Meaning | None:
     """Return what stands at pos after a numeral: approximation, unit, coins, trailing 多 or 半."""
     approx = ""
-    if text[pos : pos + 1] in _APPROX and text[pos : pos + 1]:
-        approx, pos = text[pos], pos + 1
+    spaced = pos + 1 if text[pos : pos + 1] == " " else pos
+    if text[spaced : spaced + 1] in tuple(_APPROX):
+        approx, pos = text[spaced], spaced + 1
     if text[pos : pos + 1] == " ":
         pos += 1
     found = _word(text, pos) or _latin(text, pos)
@@ -190,11 +191,18 @@ def _counts(numeral: Numeral, head: Meaning) -> bool:
 def _bare(text: str, numeral: Numeral) -> Quantity | None:
     """A number that counts nothing it names: 增至2243; of hanzi only long ones."""
     word = text[numeral.start : numeral.end]
-    if not numeral.arabic and (len(word) < 2 or numeral.low < 11 or numeral.vague is True and numeral.low < 10**4):
+    if not numeral.arabic and not _stands_alone(text, numeral, word):
         return None
     if numeral.arabic and regex.match(r"[A-Za-z]|\.\d|,\d", text[numeral.end : numeral.end + 2]):
         return None
     return _finish(text, numeral, numeral.low, numeral.high, "count", "", numeral.end, "")
+
+
+def _stands_alone(text: str, numeral: Numeral, word: str) -> bool:
+    """Hanzi without a unit: 增至三十 counts, the 十六 of 路易十六 does not."""
+    if numeral.low < 11 or (numeral.vague and numeral.low < 10**4):
+        return False
+    return len(word) > 2 or text[numeral.start - 1 : numeral.start] in tuple("至到达为是约近逾超过于")
 
 
 def _second(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
@@ -291,7 +299,7 @@ def _before(text: str, start: int, kind: QuantityKind, unit: str) -> tuple[int, 
     if "/" not in unit and kind in ("measure", "money", "count") and not timed:
         rate = _RATE_BEFORE.search(text, max(0, start - 5), start)
         if rate is not None:
-            word = rate.group()
+            word = rate.group().strip()
             period = word.replace("产", "")[1:] if word[0] in "每一" else word[0]
             if word[0] == "一" and period not in ("天", "年", "月", "个月"):
                 return start, kind, unit

@@ -12,6 +12,7 @@ import regex
 from summarizer.quantities import vocabulary
 from summarizer.quantities.atoms import Atom, atoms
 from summarizer.quantities.find import find
+from summarizer.quantities.numerals import scan
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity
 
@@ -23,7 +24,8 @@ _SAME_UNITS: Final = (
     frozenset({"lb", "GBP"}), frozenset({"anniversary", "a"}),
 )  # fmt: skip
 _HANZI: Final = dict(zip("一二两三四五六七八九十双俩", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 2), strict=True))
-Verdict = DifferenceKind | None | bool
+_EVENING: Final = regex.compile("[晚夜]|下午|午后|傍晚")
+_PAIR_WORDS: Final = frozenset({"both", "couple", "pair"})
 
 
 def compare(zh: str, en: str, *, document_date: date | None = None) -> tuple[Difference, ...]:
@@ -45,9 +47,11 @@ class _Comparison:
         self.chinese = find(zh)
         self.left = [atom for q in self.chinese for atom in atoms(q)]
         self.right = [atom for q in read(en) for atom in atoms(q)]
+        self.all_left = tuple(self.left)
         self.english_units = {atom.unit for atom in self.right}
         self.pairs: list[tuple[Atom, Atom]] = []
         self.found: list[Difference] = []
+        self._words: set[Decimal] | None = None
 
     def differences(self) -> tuple[Difference, ...]:
         for rule in (_identical, self._agrees):
@@ -89,11 +93,11 @@ class _Comparison:
         self.right = [e for j, e in enumerate(self.right) if j not in used_e]
 
     def _agrees(self, z: Atom, e: Atom) -> bool:
-        return self._conflict(z, e) is None and _same_value(z, e)
+        return self._conflict(z, e) is None and _same_value(z, e, self.zh)
 
     def _conflict(self, z: Atom, e: Atom) -> DifferenceKind | None:
         """What is wrong with a pair of equal value; "value" when the values differ."""
-        if not _same_value(z, e):
+        if not _same_value(z, e, self.zh):
             return "value"
         if z.kind != "number" or e.kind != "number":
             return None
@@ -112,6 +116,8 @@ class _Comparison:
         if z.text in ("percent", "points") and eu == "":
             return None if z.unit in self.english_units or "%" in self.english_units else "unit"
         if zu and eu and zu != eu and z.text != "count":
+            return "unit"
+        if z.text == "count" and e.text == "measure" and any(other.unit == e.unit for other in self.all_left if other is not z):
             return "unit"
         if z.text == "count" and e.text in ("percent", "points", "money"):
             return "unit"
@@ -145,7 +151,7 @@ class _Comparison:
 
     def _swallowed(self, z: Atom) -> bool:
         digits = regex.search(r"\d[\d,.]*", z.source.text)
-        if digits is None and z.kind == "number" and z.value <= 2:
+        if digits is None and z.kind == "number" and z.value <= 3:
             return not any(_comparable(z, e) and not self._licensed(e) for e in self.right)
         if z.kind in ("vague",):
             return True
@@ -155,15 +161,29 @@ class _Comparison:
     def _licensed(self, e: Atom) -> bool:
         if e.kind in ("vague", "half"):
             return True
-        if e.kind == "number" and e.value <= 1 and e.value != Decimal("0.5") or e.source.kind == "ordinal" and e.value <= 3 and not e.source.text[0].isdigit():
+        if e.source.text.lower() in _PAIR_WORDS or e.kind == "number" and e.value in (0, 1) or e.source.kind == "ordinal" and e.value <= 3 and not e.source.text[0].isdigit():
             return True
-        if e.kind == "number" and e.value <= 10 and any(_HANZI.get(c) == e.value for c in self.zh):
+        if e.kind == "number" and (e.value <= 10 and any(_HANZI.get(c) == e.value for c in self.zh) or e.value in self._numerals()):
             return True
         if e.value == Decimal("0.5") and "半" in self.zh or e.unit in _TIMES and "倍" in self.zh or e.value == 2 and e.unit in _TIMES:
             return True
         digits = regex.search(r"\d[\d,.]*(?<=\d)", e.source.text)
         literal = digits.group() if digits else ""
         return bool(literal) and not any(_comparable(z, e) for z in self.left) and regex.search(rf"(?<![\d.,]){regex.escape(literal)}(?![\d]|[.,]\d)", self.zh) is not None
+
+    def _numerals(self) -> set[Decimal]:
+        """The values of all numerals that stand in the Chinese outside of figures: 十八大, 万吨级."""
+        if self._words is None:
+            spans = [(q.start, q.end) for q in self.chinese]
+            self._words = set()
+            pos = 0
+            while pos < len(self.zh):
+                inside = next((end for start, end in spans if start <= pos < end), 0)
+                number = None if inside else scan(self.zh, pos)
+                if number is not None:
+                    self._words |= {number.low, number.high}
+                pos = inside or (number.end if number else pos + 1)
+        return self._words
 
     def _swaps(self) -> None:
         """Two figures that each carry the other's unit or currency have changed places."""
@@ -184,16 +204,18 @@ def _identical(z: Atom, e: Atom) -> bool:
     return z.kind == e.kind and z.value == e.value and z.unit == e.unit and z.bound == e.bound
 
 
-def _same_value(z: Atom, e: Atom) -> bool:
+def _same_value(z: Atom, e: Atom, zh: str = "") -> bool:
     if z.kind == "number" and e.kind == "number":
         return z.value == e.value or _related(z, e) or _next_integer(z, e)
     if z.kind == "time" and e.kind == "time":
-        period = 1440 if z.unit and e.unit else 720
+        stated = z.unit or e.unit != "p.m." or z.value >= 720 or _EVENING.search(zh) is not None
+        period = 1440 if z.unit and e.unit or not stated else 720
         return (z.value - e.value) % period == 0
     if z.kind == "time" or e.kind == "time":
         return False
     if z.kind == "vague" or e.kind == "vague":
-        return z.kind == e.kind and z.value == e.value
+        loose_over = {z.bound, e.bound} & {"over", "about"} and z.value == e.value
+        return z.kind == e.kind and z.value == e.value or bool(loose_over)
     loose = {"number", "year", "day"}
     if z.kind in loose and e.kind in loose and z.kind != e.kind:
         return z.value == e.value and {z.kind, e.kind} != {"year", "day"}
@@ -247,6 +269,8 @@ def _related_times(z: Atom, e: Atom) -> bool:
 def _bound_conflict(z: Atom, e: Atom) -> DifferenceKind | None:
     if z.bound in _UP and (e.bound in _DOWN or e.bound == "exact" and z.value == e.value):
         return "bound"
+    if z.bound == "nearly" and e.bound == "exact" and z.unit in ("a", "mo", "d", "wk"):
+        return None
     if z.bound in _DOWN and (e.bound in _UP or e.bound == "exact"):
         return "bound"
     return None

@@ -35,9 +35,9 @@ _PART: Final = {
 _MONTH: Final = rf"(?P<month>{_N})\ ?月(?:份)?"
 _DAY: Final = rf"(?P<day>{_N})\ ?[日号]"
 _IN_YEAR: Final = (
-    rf"(?:{_MONTH}(?:\ ?{_DAY}(?:{_TO}(?:(?P<month2>{_N})\ ?月\ ?)?(?P<day2>{_N})\ ?[日号])?"
+    rf"(?:(?:(?P<month0>{_N})\ ?(?:-|—|–|至|到|~)\ ?)?{_MONTH}(?:\ ?{_DAY}(?:{_TO}(?:(?P<month2>{_N})\ ?月\ ?)?(?P<day2>{_N})\ ?[日号])?"
     rf"|(?P<monthpart>[上中下]旬|[初底末])|{_TO}(?P<month3>{_N})\ ?月(?:份)?)?"
-    rf"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度)?|前(?P<quarters>[两二三23])\ ?个?季度"
+    rf"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度)?|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
     rf"|(?P<half>[上下])半年|前(?P<months>{_N}|两)\ ?个?月)"
 )
 _RELATIVE: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
@@ -175,6 +175,11 @@ def _inside(match: regex.Match[str], year: str) -> str | None:
 
 def _month(groups: dict[str, str | None], base: str) -> str | None:
     month, day = _int(groups["month"]), _int(groups["day"])
+    if groups["month0"]:
+        first_month = _int(groups["month0"])
+        if first_month is None or month is None or not 1 <= first_month < month <= 12 or day is not None:
+            return None
+        return f"{base}-{first_month:02d}/{base}-{month:02d}"
     if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     if groups["monthpart"]:
@@ -195,7 +200,7 @@ def _partial(text: str, pos: int) -> Quantity | None:
     match = PARTIAL.match(text, pos)
     if match is None:
         return None
-    if match["month"] and regex.match("月", text[pos + 1 :]) is None and match["month"] == "":
+    if match["months"] and (match["months"] == "一" or text[pos - 1 : pos] in tuple("提之以目日年")):
         return None
     if match["quarter"] and not match.group().endswith("度") and not match.group().startswith(("第", "首")):
         return None

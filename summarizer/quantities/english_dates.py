@@ -40,10 +40,10 @@ _FIRST_N: Final = regex.compile(r"first\ (?P<n>\d{1,2}|two|three|four|five|six|s
 _CLOCK: Final = regex.compile(
     r"(?:(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?!\d|\.\d))?|(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"(?:\ ?o['’]?\ ?clock|(?P<hrs>\ ?(?:hours|hrs|h)\b(?=\ (?:local|on|GMT|UTC)))|)?"
-    r"(?P<part>\ ?[ap]\.?\ ?m\b\.?|\ (?:in|on)\ the\ (?:early\ |late\ )?(?P<inthe>morning|afternoon|evening)|\ at\ night|\ (?P<that>(?:yester|this\ |Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\ ?(?:morning|afternoon|evening|night)))?",
+    r"(?:\ \((?:[A-Z]{2,4}[ +\-\d:]*|local\ time)\))?(?P<part>\ ?[ap]\.?\ ?m\b\.?|\ (?:in|on)\ the\ (?:early\ |late\ )?(?P<inthe>morning|afternoon|evening)|\ at\ night|\ (?P<that>(?:yester|this\ |Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\ ?(?:morning|afternoon|evening|night)))?",
     regex.IGNORECASE,
 )
-_NOON: Final = regex.compile(r"noon|midday|midnight", regex.IGNORECASE)
+_NOON: Final = regex.compile(r"(?:noon|midday|midnight)\b", regex.IGNORECASE)
 
 
 def date_at(text: str, pos: int) -> Quantity | None:
@@ -70,7 +70,9 @@ def _month(text: str, pos: int) -> Quantity | None:
         groups = match.groupdict()
         word = groups["mon"]
         if pattern is _PATTERNS[-1]:
-            if word == "May" and not _MAY.search(text[max(0, pos - 10) : pos]) and not regex.match(r"(?:,\ |\ (?:and|to)\ )(?:June|July|Aug|Sept|Oct|Nov|Dec)|'s", text[match.end() :]):
+            if word == "May" and regex.search(r"[A-Z][a-z]+\ $", text[max(0, pos - 12) : pos]) and not _MAY.search(text[max(0, pos - 10) : pos]):
+                return None
+            if word == "May" and not _MAY.search(text[max(0, pos - 10) : pos]) and not regex.match(r"(?:,\ |\ (?:and|to)\ )(?:June|July|Aug|Sept|Oct|Nov|Dec)", text[match.end() :]):
                 return None
             if word in ("Mar", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Oct", "Apr", "Feb", "August") and not _MAY.search(text[max(0, pos - 10) : pos]) and (pos == 0 or word in ("Mar", "Jan", "March")):
                 if not (word != "March" and match.group().endswith(".")) and not regex.match(r"\ (?:this|last|of)\b|,|\.", text[match.end() :]):

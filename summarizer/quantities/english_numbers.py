@@ -12,7 +12,7 @@ _ONES: Final = "zero one two three four five six seven eight nine ten eleven twe
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS: Final = {w: i for i, w in enumerate(_ONES)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "score": 20, "lakh": 10**5, "crore": 10**7, "quadrillion": 10**15}  # fmt: skip
+    "lakh": 10**5, "crore": 10**7, "quadrillion": 10**15}  # fmt: skip
 SHORT: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "M": 10**6, "B": 10**9, "K": 1000}
 _ORDINAL_ONES: Final = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 ORDINALS: Final = {w: i for i, w in enumerate(_ORDINAL_ONES)} | {
@@ -36,7 +36,7 @@ FRACTION: Final = regex.compile(
     regex.IGNORECASE,
 )
 ORDINAL: Final = regex.compile(
-    rf"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:(?P<tens>{'|'.join(_TENS)})[ -])?(?P<word>{'|'.join(sorted(ORDINALS, key=lambda w: -len(w)))})\b",
+    rf"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:(?P<tens>{'|'.join(_TENS)})[ -])?(?P<word>{'|'.join(sorted(ORDINALS, key=lambda w: -len(w)))})(?:ly)?\b",
     regex.IGNORECASE,
 )
 _SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
@@ -127,7 +127,7 @@ def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
             tail = regex.match(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", text[end:], regex.IGNORECASE)
             if tail:
                 value, end = value + _mixed(tail.group()), end + tail.end()
-            if candidate.lower() in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "score"):
+            if candidate.lower() in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
                 value = Decimal(SCALES[candidate.lower()])
             return EnglishNumber(start=pos, end=end, value=value, words=True, text=text[pos:end])
         cut = max(phrase.rfind(" "), phrase.rfind("-"))

@@ -32,7 +32,7 @@ _TOKEN: Final = regex.compile(r"[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
 _NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
-_UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])上$")
+_UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
 @cache
@@ -134,9 +134,9 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     bound: Bound = quantity.bound
     start, end = quantity.start, quantity.end
     word = _bound_before(text, start, floor)
-    if word is not None:
+    if word is not None and not _past(text, quantity, word[1]):
         bound, start = _stronger(bound, word[0]), word[1]
-    elif _bare_units(text, pos) and (up := _UP.search(text, max(floor, start - 2), start)):
+    elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()
     after = _bound_after(text, end)
     if after is not None:
@@ -144,6 +144,14 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
         return None
     return replace(_with_bound(quantity, bound), start=start, end=end)
+
+
+def _past(text: str, quantity: Quantity, begin: int) -> bool:
+    """近五年来 is the past five years; 耗时近五年 is nearly five years."""
+    if quantity.unit not in ("a", "mo", "wk", "d") or not text.startswith(("近", "接近"), begin):
+        return False
+    opening = begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创"
+    return opening or text[quantity.end : quantity.end + 1] == "来" or text.startswith("以来", quantity.end)
 
 
 def _bare_units(text: str, pos: int) -> bool:
@@ -175,7 +183,7 @@ def _with_bound(quantity: Quantity, bound: Bound) -> Quantity:
 def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int] | None:
     words = vocabulary.bounds("before")
     stop = start - 1 if start > floor and text[start - 1] == " " else start
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         begin = stop - length
         if begin < floor:
             continue

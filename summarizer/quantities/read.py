@@ -27,7 +27,7 @@ _VAGUE: Final = regex.compile(
     r"\b(?:(?P<head>tens|dozens|scores|hundreds)\ of\ )?(?P<unit>hundreds|thousands|millions|billions|trillions|dozens|tens|scores)\b(?:\ of\b(?!\ (?:the|those|them|these|his|her|its)))?|\b(?:several|a\ few|many)\ (?P<several>hundred|thousand|million|billion|dozen)\b(?:\ (?P<more>million|billion|thousand))?",
     regex.IGNORECASE,
 )
-_WORDS: Final = "|".join([*WORDS, *SCALES, *ORDINALS, *_MONTHS, *_FOLDS, r"an?\ (?:%s|half|third|quarter|fifth|tenth)" % "|".join(SCALES),
+_WORDS: Final = "|".join([*WORDS, *SCALES, *ORDINALS, *_MONTHS, *_FOLDS, r"an?\ (?:%s|half|third|quarter|fifth|tenth|hour|day|week|month|year|century|minute|second|kilometer|kilometre|mile|meter|metre|gram|liter|litre)\b" % "|".join(SCALES),
     "half", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "several", "many", "noon", "midday", "midnight",
     "last quarter", "final quarter", "latter half", "both", "couple", "pair", "decade", "decades", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     "Q[1-4]", "H[12]", "AD", "A\\.D"])  # fmt: skip
@@ -48,8 +48,9 @@ _PERS: Final = {
 _PLAIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "kmh": "km/h", "mbps": "Mbit/s", "gbps": "Gbit/s", "bpd": "bbl/d"}
 _SIGN: Final = regex.compile(r"(?:(?<![A-Za-z])(?:US|U\.S\.|HK|NT|AU|A|C|CA|NZ|S|R|MOP|JP|RM)?\ ?[$€£¥￥₽₹₩₪₦]|(?<![A-Za-z])(?:RM|Rs\.?|Rp|[A-Z]{3})|[Rr]enminbi|[Yy]uan)\ ?-?$")
 _MINUS: Final = regex.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\ )$", regex.IGNORECASE)
+_CENTS: Final = regex.compile(r"\ (?:U\.?S\.?\ )?(cents?|pence)\b(?!\ per\ cent)", regex.IGNORECASE)
 _BELOW: Final = regex.compile(r"\ (?:degrees?\ )?below\ (?:zero|freezing)", regex.IGNORECASE)
-_TRAIL_BOUND: Final[dict[str, Bound]] = {"or more": "at least", "or less": "at most", "or so": "about", "or above": "at least", "or older": "at least", "and above": "at least", "or fewer": "at most", "plus": "over", "or over": "at least", "and over": "at least", "or under": "at most", "or below": "at most", "odd": "over"}
+_TRAIL_BOUND: Final[dict[str, Bound]] = {"or more": "at least", "or less": "at most", "or so": "about", "or above": "at least", "or older": "at least", "and above": "at least", "or fewer": "at most", "plus": "over", "or over": "at least", "and over": "at least", "or under": "at most", "or below": "at most", "odd": "over", "and more": "at least", "and less": "at most", "and below": "at most", "and up": "at least", "and older": "at least", "and under": "at most", "or lower": "at most", "or higher": "at least", "or longer": "at least"}
 _TRAIL: Final = regex.compile(r"[ -](?:[a-z]+\ )?(?P<word>" + "|".join(_TRAIL_BOUND) + r")\b|\+", regex.IGNORECASE)
 _PAIRS: Final = {"both": 2, "couple": 2, "pair": 2, "decade": 10, "decades": 0}
 
@@ -101,7 +102,7 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
         number = fraction
     amount = None if number is None else _amount(text, number, floor)
     ordinal = ordinal_at(text, pos)
-    other = _fold(text, pos) or _vague(text, pos) or _pair(text, pos)
+    other = _fold(text, pos) or _vague(text, pos) or _pair(text, pos) or _single(text, pos)
     best: Quantity | None = None
     nth = None
     if ordinal is not None:
@@ -153,6 +154,15 @@ def _pair(text: str, pos: int) -> Quantity | None:
     if value == 10:
         return _quantity(text, pos, match.end(), "measure", value, value, "a")
     return _quantity(text, pos, match.end(), "count", value, value)
+
+
+def _single(text: str, pos: int) -> Quantity | None:
+    """A day, an hour: one of them."""
+    match = regex.compile(r"an?\ ([a-z]+)\b", regex.IGNORECASE).match(text, pos)
+    code = vocabulary.english_units().get(match[1].lower()) if match else None
+    if match is None or code is None or len(match[1]) < 3:
+        return None
+    return _quantity(text, pos, match.end(), "measure", Decimal(1), Decimal(1), code)
 
 
 def _currency_before(text: str, start: int, floor: int) -> tuple[str, int]:
@@ -235,6 +245,9 @@ def _unit(text: str, end: int) -> tuple[QuantityKind, str, int]:
     code, money_end = _currency_after(text, end)
     if code:
         return "money", code, money_end
+    cents = _CENTS.match(text, end)
+    if cents:
+        return "money", "pence" if cents[1].lower() == "pence" else "cent", cents.end()
     units, folded = vocabulary.english_units(), _folded_units()
     match = regex.compile(r"[ -]?([A-Za-z°℃℉μµ][A-Za-z°²³.]*\d?)([ -][A-Za-z]+)?([ -][A-Za-z]+)?").match(text, end)
     if match is None:
@@ -274,6 +287,8 @@ def _rate(text: str, end: int, unit: str, kind: QuantityKind) -> tuple[int, str]
 
 
 def _finish(text: str, number: EnglishNumber, start: int, end: int, kind: QuantityKind, value: Decimal, unit: str, iso: str, floor: int) -> Quantity:
+    if unit.partition("/")[0] in ("cent", "pence"):
+        unit, value = unit.replace("cent", "USD").replace("pence", "GBP"), value / 100
     if unit.startswith("decade"):
         unit, value = unit.replace("decade", "a"), value * 10
     minus = _MINUS.search(text, max(floor, start - 10), start)

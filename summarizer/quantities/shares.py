@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from summarizer.quantities.amounts import make
+from summarizer.quantities.amounts import make, meaning
 from summarizer.quantities.numerals import scan
 from summarizer.quantities.records import Bound, Quantity
 
@@ -15,6 +15,7 @@ _PER: Final = regex.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
 _FRACTION: Final = regex.compile(r"分之\ ?")
+_SLASH: Final = regex.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
 _HALF: Final = regex.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
 _FOLD: Final = regex.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
 _SPAN: Final = regex.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
@@ -24,7 +25,7 @@ _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
 
 def share_at(text: str, pos: int) -> Quantity | None:
     """Return the share or change that begins at pos."""
-    return _percent(text, pos) or _fraction(text, pos) or _half(text, pos) or _fold(text, pos) or _span(text, pos)
+    return _percent(text, pos) or _fraction(text, pos) or _slash(text, pos) or _half(text, pos) or _fold(text, pos) or _span(text, pos)
 
 
 def _percent(text: str, pos: int) -> Quantity | None:
@@ -62,6 +63,21 @@ def _fraction(text: str, pos: int) -> Quantity | None:
     if text[above.end : above.end + 1] == "强":
         return None
     return make(text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}")
+
+
+def _slash(text: str, pos: int) -> Quantity | None:
+    """1/3, and 1/5英寸; 1/4决赛 is a quarterfinal and 9/11 a day."""
+    match = _SLASH.match(text, pos)
+    if match is None or text[pos - 1 : pos] in ("/", "."):
+        return None
+    above, below = int(match[1]), int(match[2])
+    if not 0 < above < below or below not in (*range(2, 11), 100, 1000):
+        return None
+    value = Decimal(above) / Decimal(below)
+    unit = meaning(text, match.end())
+    if unit is not None and unit.kind == "measure" and not unit.approx:
+        return make(text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit)
+    return make(text, pos, match.end(), "ratio", low=value, high=value, iso=f"{above}/{below}")
 
 
 def _half(text: str, pos: int) -> Quantity | None:
