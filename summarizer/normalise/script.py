@@ -1,0 +1,119 @@
+"""Simplified, traditional (Hong Kong) or Taiwan Chinese, and the way to simplified."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final, Literal
+
+from opencc import OpenCC
+
+from summarizer.normalise.characters import HAN, read_column
+from summarizer.normalise.offsets import Edit
+
+Script = Literal["simplified", "traditional", "taiwan"]
+
+_SAMPLE_CHARS: Final = 20_000
+_TRADITIONAL_SHARE: Final = 0.05
+_TAIWAN_WORDS: Final = 2
+_HAN: Final = re.compile(f"[{HAN}]")
+_PIECE: Final = re.compile(r"[^，。；：！？、\s]+|[，。；：！？、\s]+")
+# Restored to standard simplified Chinese in 2013, mostly for names: 毕昇, 宁吉喆, 李乾. opencc
+# would write them away.
+_STANDARD: Final = frozenset("乾昇喆堃邨甦迺夥徵淼甯")
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+@cache
+def _word_pattern(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, read_column(table, "word"))))
+
+
+def detect_script(text: str) -> Script:
+    """Tell which Chinese a document is written in, from its first 20,000 characters.
+
+    Taiwan needs two different words that only Taiwan uses, and more of them than of Hong Kong's.
+
+    >>> detect_script("中国企业“走出去”"), detect_script("聯繫匯率制度運作暢順")
+    ('simplified', 'traditional')
+    >>> detect_script("行政院推動軟體與網路產業")
+    'taiwan'
+    """
+    sample = text[:_SAMPLE_CHARS]
+    plain = _converter("t2s").convert(_clean(sample))
+    han = len(_HAN.findall(sample))
+    if len(plain) != len(sample):
+        changed = len(sample)
+    else:
+        changed = sum(a != b for a, b in zip(sample, plain, strict=True)) if plain != sample else 0
+    if not han or changed < _TRADITIONAL_SHARE * han:
+        return "simplified"
+    taiwan = set(_word_pattern("taiwan.tsv").findall(sample))
+    hongkong = set(_word_pattern("hongkong.tsv").findall(sample))
+    return "taiwan" if len(taiwan) >= _TAIWAN_WORDS > len(hongkong) else "traditional"
+
+
+def simplify(text: str, script: Script) -> tuple[str, list[Edit]]:
+    """Return the simplified text and the edits that lead to it.
+
+    No edits where every character stayed at its place, as all but Taiwan words do.
+
+    >>> simplify("衞生署聯繫匯率", "traditional")
+    ('卫生署联系汇率', [])
+    >>> simplify("沙烏地阿拉伯", "taiwan")
+    ('沙特阿拉伯', [(1, 3, '特')])
+    """
+    config = "tw2sp" if script == "taiwan" else "hk2s"
+    converted = _converter(config).convert(_clean(text))
+    if len(converted) == len(text):
+        return (_restore(text, converted) if script == "simplified" else converted), []
+    edits: list[Edit] = []
+    for match in _PIECE.finditer(text):
+        edits += _align(match[0], _converter(config).convert(_clean(match[0])), match.start())
+    return _replay(text, edits), edits
+
+
+def _clean(text: str) -> str:
+    """Replace lone surrogates, which cannot be encoded for the converter."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _restore(text: str, converted: str) -> str:
+    """Take back the changes of characters that are standard in simplified text."""
+    if converted == text or _STANDARD.isdisjoint(text):
+        return converted
+    pairs = zip(text, converted, strict=True)
+    return "".join(old if old in _STANDARD else new for old, new in pairs)
+
+
+def _align(old: str, new: str, start: int) -> list[Edit]:
+    """Return the edits from one punctuation-free piece to its conversion."""
+    if old == new:
+        return []
+    if len(old) == len(new):
+        return [
+            (start + i, start + i + 1, b)
+            for i, (a, b) in enumerate(zip(old, new, strict=True))
+            if a != b
+        ]
+    plain = _converter("t2s").convert(_clean(old))
+    base = plain if len(plain) == len(old) else old
+    edits: list[Edit] = []
+    for tag, i, j, k, m in SequenceMatcher(None, base, new, autojunk=False).get_opcodes():
+        if tag != "equal" or old[i:j] != new[k:m]:
+            edits.append((start + i, start + j, new[k:m]))
+    return edits
+
+
+def _replay(text: str, edits: list[Edit]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end, replacement in edits:
+        pieces += (text[position:start], replacement)
+        position = end
+    return "".join((*pieces, text[position:]))
