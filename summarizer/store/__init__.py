@@ -8,7 +8,7 @@ when told so.
 
 from __future__ import annotations
 
-from summarizer.store.fetching import fetch
+from summarizer.store.fetching import fetch, missing
 from summarizer.store.places import cache_folder, model_path
 from summarizer.store.progress import Progress, Report, readable_size, silent
 from summarizer.store.stock import Status, installed, locate, remove, status, verify
@@ -21,6 +21,7 @@ __all__ = [
     "fetch",
     "installed",
     "locate",
+    "missing",
     "model_path",
     "readable_size",
     "remove",
