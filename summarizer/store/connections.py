@@ -29,11 +29,14 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    stream: IO[bytes]
+    stream: http.client.HTTPResponse
 
     def read(self, size: int) -> bytes:
-        """Return up to `size` bytes of the body; none at its end, or where it was cut."""
-        return self.stream.read(size)
+        """Return what has arrived of the body, up to `size` bytes; none at its end, or when cut.
+
+        read1 does not wait for `size` bytes, so that little is lost when a slow line breaks.
+        """
+        return self.stream.read1(size)
 
 
 @contextmanager

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import http.client
 import re
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 from summarizer.store.connections import Answer, open_url
@@ -67,7 +67,7 @@ class Download:
                 if failures >= TRIES:
                     raise SourceFailed(str(again)) from again
                 pause = max(again.pause_seconds, 2.0**failures / 2)
-                time.sleep(min(pause, MAX_PAUSE_SECONDS))
+                sleep(min(pause, MAX_PAUSE_SECONDS))
         return self._headers
 
     def _complete(self) -> bool:

@@ -12,13 +12,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import IO, Final, Protocol
 
 from summarizer.errors import FetchError
 from summarizer.manifest import ModelFile
 from summarizer.store.progress import readable_size
 
-CHUNK_BYTES: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 18
 DISK_MARGIN_BYTES: Final = 16 * 10**6
 
 
@@ -101,14 +101,7 @@ def append(
     disk becomes FetchError.
     """
     done = start
-    try:
-        part.touch()
-        stream = part.open("r+b")
-    except OSError as error:
-        raise disk_trouble(error, part) from error
-    with stream:
-        stream.truncate(start)
-        stream.seek(start)
+    with _opened(part, start) as stream:
         while chunk := read(CHUNK_BYTES):
             try:
                 stream.write(chunk)
@@ -118,3 +111,15 @@ def append(
             done += len(chunk)
             tell(done)
     return done
+
+
+def _opened(part: Path, start: int) -> IO[bytes]:
+    """Open a part file for writing from `start` on, with nothing behind it."""
+    try:
+        part.touch()
+        stream = part.open("r+b")
+        stream.truncate(start)
+        stream.seek(start)
+    except OSError as error:
+        raise disk_trouble(error, part) from error
+    return stream

@@ -146,7 +146,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Record the pauses between attempts instead of making them."""
     made: list[float] = []
-    monkeypatch.setattr("summarizer.store.download.time.sleep", made.append)
+    monkeypatch.setattr("summarizer.store.download.sleep", made.append)
     return made
 
 
