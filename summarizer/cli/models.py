@@ -99,11 +99,19 @@ def fetch_model(name: str, folder: Path | None, *, offline: bool) -> None:
 @click.argument("names", nargs=-1)
 def verify_models(names: tuple[str, ...]) -> None:
     """Compute the digest of the models named, or of all that are here."""
-    wanted = [manifests.load(name) for name in names] or list(store.installed())
+    wanted = [manifests.load(name) for name in names] or _here()
+    if not wanted:
+        click.echo("No model is on this machine.", err=True)
     for manifest in wanted:
         if store.verify(manifest) is None:
             raise store.missing(manifest)
         click.echo(f"{manifest.name}: {'right' if manifest.digests_known else 'as fetched'}")
+
+
+def _here() -> list[manifests.Manifest]:
+    """Return the models whose files are here, right or damaged."""
+    found = map(manifests.load, manifests.names())
+    return [manifest for manifest in found if store.status(manifest) in ("installed", "corrupt")]
 
 
 @models.command("remove")
