@@ -7,15 +7,20 @@ from pathlib import Path
 
 import click
 
+from eval import bench as benching
+from eval import comparing
 from eval import gate as gates
+from eval import report as reporting
 from eval import reproduce as reproducing
+from eval.bench import Request, apart
 from eval.records import Suite
 from eval.results import RESULTS, append
 from eval.runs import RUNS, find_runs, measure, save
-from eval.suites import DEFAULT_DATA, load, manifest, suite_names
-from eval.systems import published
+from eval.suites import DEFAULT_DATA, load, load_label, manifest, suite_names
+from eval.systems import MODES, published
 from eval.tables import provenance, runs_table, table
-from summarizer.errors import SummarizerError
+from eval.worst import changes
+from summarizer.errors import SummarizerError, UsageError
 
 DATA = click.option(
     "--data", type=click.Path(path_type=Path), default=DEFAULT_DATA, help="Where public sets lie."
@@ -69,6 +74,7 @@ def suites(data: Path) -> None:
 @SAMPLES
 @QUICK
 @RECORD
+@click.option("--quiet", is_flag=True, help="Print no table.")
 def run(
     names: tuple[str, ...],
     systems: tuple[str, ...],
@@ -78,21 +84,29 @@ def run(
     samples: int,
     quick: bool,
     record: bool,
+    quiet: bool,
 ) -> None:
     """Run systems on suites and print one table.
 
     A system is plain, plain-zh, marks, full, reference, hyp:FILE, the name of a published output,
-    or "published" for all of those that the suite's data holds.
+    or "published" for all of those that the suite's data holds. Where several need the model, each
+    has a process of its own, so that its peak memory is its own.
     """
     done = []
+    alone = sum(system in MODES for system in systems) * len(names) <= 1
     for name in names:
         suite = load(name, data=data, quick=quick, first=first)
         for system in expand(systems, suite):
             click.echo(f"{suite.label}: {system}", err=True)
-            done.append(measure(suite, system, samples=samples))
+            if alone or system not in MODES:
+                done.append(measure(suite, system, samples=samples))
+            else:
+                request = Request(suite=name, data=data, quick=quick, first=first, samples=samples)
+                done.append(apart(request, system))
             save(done[-1], runs)
     text = runs_table(done)
-    click.echo(f"{text}\n\n{provenance(done)}")
+    if not quiet:
+        click.echo(f"{text}\n\n{provenance(done)}")
     if record:
         append(RESULTS, f"{', '.join(names)}", text, provenance(done))
 
@@ -131,6 +145,69 @@ def gate(
     if not verdicts:
         click.echo("No floor is set for this.", err=True)
     sys.exit(1 if problems or not verdicts or any(v.problem for v in verdicts) else 0)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--system", "systems", multiple=True, default=("plain", "full"), help="Repeatable.")
+@click.option("--repeat", default=3, help="Runs of each, taken in turn.")
+@click.option("--first", type=int, help="Only that many segments.")
+@DATA
+@QUICK
+@RECORD
+def bench(
+    name: str,
+    systems: tuple[str, ...],
+    repeat: int,
+    first: int | None,
+    data: Path,
+    quick: bool,
+    record: bool,
+) -> None:
+    """Compare speed and memory of systems, each in a process of its own, taken in turn."""
+    request = Request(suite=name, data=data, quick=quick, first=first)
+    taken = benching.bench(request, systems, repeat)
+    text, every = benching.shown(taken), [run for runs in taken.values() for run in runs]
+    click.echo(f"{text}\n\n{provenance(every)}")
+    if record:
+        append(RESULTS, f"speed on {name}", text, provenance(every))
+
+
+@main.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("--count", default=10, help="Changed sentences to show.")
+@DATA
+@FOLDER
+@SAMPLES
+def compare(before: str, after: str, count: int, data: Path, runs: Path, samples: int) -> None:
+    """Tell whether run AFTER is better than run BEFORE, and show what changed most.
+
+    A run is SUITE/SYSTEM as kept, or the path of a run's JSON.
+    """
+    old, new = find_runs([before, after], runs)
+    suite = load_label(old.suite, data=data)
+    click.echo(comparing.shown(comparing.differences(suite, old, new, samples=samples)))
+    for change in changes(suite, old, new, count):
+        click.echo(f"\n{comparing.shown_change(change)}")
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option(
+    "-o", "out", type=click.Path(path_type=Path), help="Folder of report.html, .md, plots."
+)
+@click.option("--worst", default=20, help="Sentences to show of each system.")
+@DATA
+@FOLDER
+def report(names: tuple[str, ...], out: Path | None, worst: int, data: Path, runs: Path) -> None:
+    """Write report.html (self-contained), report.md and plots of NAMES, or of all kept runs."""
+    found = find_runs(names, runs)
+    if not found:
+        raise UsageError("No run is kept.", hint="Make one: python -m eval run SUITE --system full")
+    suites = [load_label(label, data=data) for label in dict.fromkeys(run.suite for run in found)]
+    for path in reporting.write(suites, found, out or runs / "report", worst):
+        click.echo(path)
 
 
 @main.command()

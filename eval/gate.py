@@ -27,7 +27,7 @@ from eval.readers import read_text
 from eval.records import Run
 from eval.runs import measure, save
 from eval.scoring import Metric, metric
-from eval.suites import load
+from eval.suites import load_label
 from summarizer.errors import UsageError
 
 FLOORS: Final = Path(__file__).with_name("floors.toml")
@@ -182,8 +182,7 @@ def floors_at(revision: str, path: Path = FLOORS) -> list[Floor]:
 
 def fresh(suite: str, system: str, data: Path, runs: Path) -> Run:
     """Run a system on a suite now, without intervals, and keep the run."""
-    name, _, short = suite.partition(":")
-    run = measure(load(name, data=data, quick=short == "quick"), system, samples=0)
+    run = measure(load_label(suite, data=data), system, samples=0)
     save(run, runs)
     return run
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from typing import Final
 from eval.bootstrap import SEED, interval
 from eval.metrics import quality
 from eval.readers import read_tsv
-from eval.records import Miss, Output, Score, Segment, Suite, Tally
+from eval.records import Miss, Output, Score, Segment, Suite, Tally, Task
 from summarizer.errors import UsageError
 
 TABLE: Final = Path(__file__).with_name("metrics.tsv")
@@ -78,21 +78,32 @@ def score_suite(
     """
     if len(outputs) != len(suite.segments):
         raise UsageError(f"{len(outputs)} outputs for {len(suite.segments)} segments.")
-    scores: list[Score] = []
-    misses: list[list[Miss]] = [[] for _ in outputs]
-    for row in metrics().values():
-        if row.task != suite.task:
-            continue
-        if row.total == "corpus":
-            if all(segment.en for segment in suite.segments):
-                scores.append(corpus_score(row, suite, outputs, samples))
-            continue
-        tallies = [row.tally(*pair) for pair in zip(suite.segments, outputs, strict=True)]
-        for found, tally in zip(misses, tallies, strict=True):
-            found.extend(miss for miss in tally.misses if miss not in found)
-        if counts(row, suite, tallies):
-            scores.append(summed(row, [tally.units for tally in tallies], samples))
-    return tuple(scores), tuple(map(tuple, misses))
+    rows = [row for row in metrics().values() if row.task == suite.task]
+    tallied = {
+        row: [row.tally(*pair) for pair in zip(suite.segments, outputs, strict=True)]
+        for row in rows
+        if row.total != "corpus"
+    }
+    scores = []
+    for row in rows:
+        if row in tallied:
+            if counts(row, suite, tallied[row]):
+                scores.append(summed(row, [tally.units for tally in tallied[row]], samples))
+        elif all(segment.en for segment in suite.segments):
+            scores.append(corpus_score(row, suite, outputs, samples))
+    misses = (merged(column) for column in zip(*tallied.values(), strict=True))
+    return tuple(scores), tuple(misses)
+
+
+def merged(tallies: Iterable[Tally]) -> tuple[Miss, ...]:
+    """Return what the tallies found wrong, each thing once."""
+    return tuple(dict.fromkeys(miss for tally in tallies for miss in tally.misses))
+
+
+def misses_of(task: Task, segment: Segment, output: Output) -> tuple[Miss, ...]:
+    """Return what any metric of the task finds wrong with one segment."""
+    rows = [row for row in metrics().values() if row.task == task and row.total != "corpus"]
+    return merged(row.tally(segment, output) for row in rows)
 
 
 def counts(row: Metric, suite: Suite, tallies: Sequence[Tally]) -> bool:

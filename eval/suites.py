@@ -87,6 +87,13 @@ def load(
     )
 
 
+def load_label(label: str, *, data: Path = DEFAULT_DATA) -> Suite:
+    """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20"."""
+    name, *limits = label.split(":")
+    first = next((int(part[6:]) for part in limits if part.startswith("first-")), None)
+    return load(name, data=data, quick="quick" in limits, first=first)
+
+
 def spread(segments: Sequence[Segment], few: int) -> list[Segment]:
     """Return `few` segments spread evenly over the suite, so that each domain has some."""
     few = min(few, len(segments))

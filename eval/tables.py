@@ -43,26 +43,31 @@ def columns(runs: Sequence[Run]) -> list[Metric]:
     return [row for name, row in metrics().items() if name in measured]
 
 
+def parts(runs: Sequence[Run]) -> tuple[list[str], list[list[str]]]:
+    """Return head and rows for the runs of one suite."""
+    shown = columns(runs)
+    timed = any(run.speed for run in runs)
+    head = ["system", *(row.column for row in shown), *(SPEED_HEAD if timed else ())]
+    rows = [
+        [
+            run.system,
+            *(cell(row, run.score(row.name)) for row in shown),
+            *(speed_cells(run) if timed else ()),
+        ]
+        for run in runs
+    ]
+    return head, rows
+
+
 def runs_table(runs: Sequence[Run]) -> str:
     """Return one table for each suite, a row for each system."""
-    parts = []
+    blocks = []
     for suite in dict.fromkeys(run.suite for run in runs):
         chosen = [run for run in runs if run.suite == suite]
-        shown = columns(chosen)
-        timed = any(run.speed for run in chosen)
-        head = ["system", *(row.column for row in shown), *(SPEED_HEAD if timed else ())]
-        rows = [
-            [
-                run.system,
-                *(cell(row, run.score(row.name)) for row in shown),
-                *(speed_cells(run) if timed else ()),
-            ]
-            for run in chosen
-        ]
         count = len(chosen[0].outputs)
         title = f"### {suite} ({count} segment{'s' if count > 1 else ''})"
-        parts.append(f"{title}\n\n{table(head, rows)}")
-    return "\n\n".join(parts)
+        blocks.append(f"{title}\n\n{table(*parts(chosen))}")
+    return "\n\n".join(blocks)
 
 
 SPEED_HEAD = ("seconds", "characters/s", "tokens/s", "first, s", "load, s", "peak MiB")
