@@ -1,0 +1,107 @@
+"""Speed and memory of systems, each in a process of its own, taken in turn."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from eval.records import Run, Speed
+from eval.runs import load_run
+from eval.tables import table
+from summarizer.errors import EngineError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Which segments of which suite: the options of `python -m eval run`."""
+
+    suite: str
+    data: Path
+    quick: bool = False
+    first: int | None = None
+    samples: int = 0
+
+    def arguments(self) -> list[str]:
+        """Return the command's arguments."""
+        limit = ["--first", str(self.first)] if self.first else []
+        short = ["--quick"] if self.quick else []
+        return [
+            self.suite,
+            "--data",
+            str(self.data),
+            "--samples",
+            str(self.samples),
+            *limit,
+            *short,
+        ]
+
+
+def apart(request: Request, system: str) -> Run:
+    """Run a system in a process of its own, so that its peak memory is its own.
+
+    Raises EngineError when the process fails; what it says goes to stderr.
+    """
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "eval", "run", *request.arguments()]
+        command += ["--system", system, "--runs", folder, "--quiet"]
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        if done.returncode:
+            raise EngineError(f"{system} on {request.suite} ended with {done.returncode}.")
+        return load_run(next(Path(folder).glob("*.json")))
+
+
+def bench(request: Request, systems: Sequence[str], repeats: int) -> dict[str, list[Run]]:
+    """Return the runs of each system, taken in turn: A B A B, since the machine's speed drifts."""
+    runs: dict[str, list[Run]] = {system: [] for system in systems}
+    for _ in range(repeats):
+        for system in systems:
+            runs[system].append(apart(request, system))
+    return runs
+
+
+def speeds(runs: Sequence[Run]) -> list[Speed]:
+    """Return the speeds of the runs that have one."""
+    return [run.speed for run in runs if run.speed]
+
+
+def shown(runs: Mapping[str, Sequence[Run]]) -> str:
+    """Return medians, and the ratio to the first system pair by pair: median [least, most]."""
+    first = next(iter(runs))
+    head = [
+        "system",
+        "runs",
+        "seconds",
+        "characters/s",
+        "tokens/s",
+        "first, s",
+        "load, s",
+        "peak MiB",
+    ]
+    rows = []
+    for system, mine in runs.items():
+        taken = speeds(mine)
+        if not taken:
+            continue
+        figures = [
+            f"{median(speed.seconds for speed in taken):.1f}",
+            f"{median(speed.chars_per_second for speed in taken):.1f}",
+            f"{median(speed.tokens_per_second for speed in taken):.1f}",
+            f"{median(speed.first_seconds for speed in taken):.2f}",
+            f"{median(speed.load_seconds for speed in taken):.1f}",
+            f"{max(speed.peak_mib for speed in taken):.0f}",
+        ]
+        rows.append([system, str(len(taken)), *figures, ratio(speeds(runs[first]), taken)])
+    return table([*head, f"speed of {first} = 1"], rows)
+
+
+def ratio(base: Sequence[Speed], other: Sequence[Speed]) -> str:
+    """Return how many times faster the other is: median of the pairs, and their range."""
+    pairs = [b.seconds / o.seconds for b, o in zip(base, other, strict=False) if o.seconds]
+    if not pairs:
+        return "–"
+    return f"{median(pairs):.2f} [{min(pairs):.2f}, {max(pairs):.2f}]"

@@ -1,0 +1,1 @@
+"""The metrics. Each module but `quality` tallies one segment at a time."""

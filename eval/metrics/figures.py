@@ -1,0 +1,79 @@
+"""Figures that survive translation, by two checkers that share no code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from eval import independent
+from eval.records import Miss, Output, Segment, Tally
+from eval.views import aligned_lines
+
+
+def pairs(segment: Segment, output: Output) -> Iterator[tuple[str, str]]:
+    """Yield (Chinese, English) by line where both have as many, else the whole."""
+    lines = aligned_lines(output.text, segment.zh)
+    yield from ((zh, en) for en, zh in lines or [(output.text, segment.zh)])
+
+
+def survival(segment: Segment, output: Output) -> Tally:
+    """Tally each line that has figures: 1 when the English states every one of them.
+
+    >>> survival(Segment(id="1", zh="270亿美元"), Output(text="$270 billion")).units
+    (0.0,)
+    """
+    units: list[float] = []
+    misses: list[Miss] = []
+    for zh, en in pairs(segment, output):
+        result = independent.compare(zh, en)
+        if result.asked:
+            units.append(0.0 if result.missing else 1.0)
+        misses.extend(Miss(kind="figure", zh=number.text) for number in result.missing)
+        misses.extend(Miss(kind="figure-extra", note=number.text) for number in result.extra)
+    return Tally(units=tuple(units), misses=tuple(misses))
+
+
+def recall(segment: Segment, output: Output) -> Tally:
+    """Tally each figure of the source, 1 when the English states it."""
+    result = independent.compare(segment.zh, output.text)
+    kept = len(result.asked) - len(result.missing)
+    return Tally(units=(1.0,) * kept + (0.0,) * len(result.missing))
+
+
+def precision(segment: Segment, output: Output) -> Tally:
+    """Tally each figure of the English, 1 when the source has it."""
+    result = independent.compare(segment.zh, output.text)
+    kept = len(result.stated) - len(result.extra)
+    return Tally(units=(1.0,) * kept + (0.0,) * len(result.extra))
+
+
+def package_compare() -> Callable[[str, str], Any] | None:
+    """Return summarizer.quantities.compare, None where the package has none."""
+    if find_spec("summarizer.quantities") is None:
+        return None
+    compare: Callable[[str, str], Any] | None = getattr(
+        import_module("summarizer.quantities"), "compare", None
+    )
+    return compare
+
+
+def checked(segment: Segment, output: Output) -> Tally:
+    """Tally each line, 1 when the package's own comparison finds no difference.
+
+    Lines without a digit or numeral that either side reads count too: an invented figure is a
+    difference. () where the package has no comparison.
+    """
+    compare = package_compare()
+    if compare is None:
+        return Tally()
+    units: list[float] = []
+    misses: list[Miss] = []
+    for zh, en in pairs(segment, output):
+        differences = compare(zh, en)
+        units.append(0.0 if differences else 1.0)
+        misses.extend(
+            Miss(kind="figure-checked", note=difference.message) for difference in differences
+        )
+    return Tally(units=tuple(units), misses=tuple(misses))

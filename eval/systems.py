@@ -1,0 +1,243 @@
+"""What is measured: our pipeline in three modes, other systems' files, and the reference.
+
+All that the harness knows of the package's public functions is in this module.
+"""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Protocol
+
+import regex
+
+from eval.machine import peak_mib
+from eval.readers import read_hypotheses
+from eval.records import Output, Segment, Speed, Suite
+from summarizer.errors import UsageError
+
+MARKUP: Final = regex.compile(r"^(?:#{1,6}|[-*])\s+")
+
+
+class Pipeline(Protocol):
+    """The public functions of the package, or a stand-in for tests."""
+
+    def translate(self, source: str, **options: Any) -> Any:
+        """As summarizer.translate."""
+
+    def brief(self, source: str, **options: Any) -> Any:
+        """As summarizer.brief."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """How the package is called for one system. terms: whether it gets the suite's glossary."""
+
+    options: Mapping[str, Any] = field(default_factory=dict)
+    terms: bool = True
+
+
+MODES: Final[Mapping[str, Mode]] = {
+    "plain": Mode(options={"mode": "plain"}, terms=False),
+    "plain-zh": Mode(options={"mode": "plain-zh"}, terms=False),
+    "marks": Mode(options={"mode": "marks"}),
+    "full": Mode(),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Outputs of a system, in the order of the suite; speed and model where a model ran."""
+
+    outputs: tuple[Output, ...]
+    speed: Speed | None = None
+    model: str = ""
+    signature: str = ""
+
+
+def run_system(spec: str, suite: Suite, *, pipeline: Pipeline | None = None) -> Result:
+    """Run one system: a mode, "reference", "hyp:FILE", or the name of a published output.
+
+    Raises UsageError when the suite has no such output.
+    """
+    if spec == "reference":
+        return Result(outputs=tuple(map(reference_output, suite.segments)))
+    if spec.startswith("hyp:"):
+        texts = read_hypotheses(Path(spec.removeprefix("hyp:")), suite.segments)
+        return Result(outputs=tuple(Output(text=text) for text in texts))
+    if spec in MODES:
+        return run_mode(spec, suite, pipeline or package())
+    if all(spec in segment.published for segment in suite.segments):
+        return Result(
+            outputs=tuple(Output(text=segment.published[spec]) for segment in suite.segments)
+        )
+    known = [*MODES, "reference", "hyp:FILE", *published(suite)]
+    raise UsageError(f"{suite.name} has no system {spec!r}.", hint=f"Systems: {', '.join(known)}")
+
+
+def published(suite: Suite) -> list[str]:
+    """Return the systems whose outputs the suite's data holds for every segment."""
+    first, *rest = (segment.published for segment in suite.segments)
+    return [name for name in first if all(name in other for other in rest)]
+
+
+def reference_output(segment: Segment) -> Output:
+    """Return the human reference as if a system had written it."""
+    if segment.brief:
+        figures, names = segment.brief.figures, segment.brief.names
+        return Output(text=segment.brief.text, figures=figures, names=names)
+    return Output(text=segment.en)
+
+
+def package() -> Pipeline:
+    """Return the package itself."""
+    import summarizer
+
+    if not hasattr(summarizer, "translate"):
+        raise UsageError("This version of the package has no translate().")
+    pipeline: Any = summarizer
+    return pipeline  # type: ignore[no-any-return]
+
+
+def run_mode(name: str, suite: Suite, pipeline: Pipeline) -> Result:
+    """Run the package over the suite, `together` segments as one document, and time it."""
+    mode, clock = MODES[name], Clock()
+    pipeline.translate("你好。", **mode.options)
+    clock.loaded()
+    outputs: list[Output] = []
+    for batch in chunks(suite.segments, suite.together if suite.task == "translate" else 1):
+        with TemporaryDirectory() as folder:
+            options = dict(mode.options)
+            if mode.terms and suite.glossary and (path := write_glossary(batch, Path(folder))):
+                options["glossary"] = [path]
+            options["progress"] = clock.first
+            if suite.task == "brief":
+                outputs.append(brief_output(clock.note(pipeline.brief(batch[0].zh, **options))))
+            else:
+                outputs.extend(translated(batch, pipeline, options, clock))
+    han = sum(len(segment.zh) for segment in suite.segments)
+    return Result(
+        outputs=tuple(outputs),
+        speed=clock.speed(source_chars=han),
+        model=clock.model,
+        signature=clock.signature,
+    )
+
+
+class Clock:
+    """Times one system: load, first result, all; and keeps what results say of themselves."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+        self._load = self._first = 0.0
+        self.tokens = 0
+        self.model = self.signature = ""
+
+    def loaded(self) -> None:
+        """Say that the engine has answered its first request; the clock starts anew."""
+        self._load = time.perf_counter() - self._start
+        self._start = time.perf_counter()
+
+    def first(self, *_: object) -> None:
+        """Say that a sentence is done; only the first counts. Serves as progress callback."""
+        self._first = self._first or time.perf_counter() - self._start
+
+    def note(self, result: Any) -> Any:
+        """Keep the signature and the token count of a result, and pass it on."""
+        self.first()
+        self.signature = str(getattr(result, "signature", ""))
+        found = regex.search(r"model[:=]\S+", self.signature)
+        self.model = found[0] if found else ""
+        statistics = getattr(result, "statistics", {})
+        self.tokens += int(statistics.get("output_tokens", 0))
+        return result
+
+    def speed(self, *, source_chars: int) -> Speed:
+        """Return what the run cost until now."""
+        return Speed(
+            seconds=time.perf_counter() - self._start,
+            first_seconds=self._first,
+            load_seconds=self._load,
+            source_chars=source_chars,
+            output_tokens=self.tokens,
+            peak_mib=peak_mib(),
+        )
+
+
+def chunks(segments: Sequence[Segment], size: int) -> Iterable[Sequence[Segment]]:
+    """Return the segments in groups of `size`."""
+    return (segments[start : start + size] for start in range(0, len(segments), size))
+
+
+def write_glossary(segments: Sequence[Segment], folder: Path) -> Path | None:
+    """Write the terms of the segments as a glossary file, None when there are none."""
+    terms: dict[str, tuple[str, ...]] = {}
+    for segment in segments:
+        for zh, forms in segment.terms.items():
+            terms[zh] = tuple(dict.fromkeys((*terms.get(zh, ()), *forms)))
+    if not terms:
+        return None
+    path = folder / "suite.tsv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
+        writer.writerow(("zh", "en", "variants"))
+        writer.writerows((zh, forms[0], "|".join(forms[1:])) for zh, forms in terms.items())
+    return path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a segment and where it begins in the document that is sent."""
+
+    segment: int
+    markup: str
+    zh: str
+    start: int
+
+
+def layout(segments: Sequence[Segment]) -> tuple[str, list[Line]]:
+    """Return the document that a system is sent, and its lines.
+
+    Each line of a segment becomes a paragraph; the markup of headings and list items is kept
+    aside and put back, so that it counts neither for nor against a system.
+    """
+    lines, position = [], 0
+    for index, segment in enumerate(segments):
+        for line in segment.zh.split("\n"):
+            markup = found[0] if (found := MARKUP.match(line)) else ""
+            zh = line[len(markup) :].strip()
+            lines.append(Line(segment=index, markup=markup, zh=zh, start=position))
+            position += len(zh) + 2 if zh else 0
+    return "\n\n".join(line.zh for line in lines if line.zh), lines
+
+
+def translated(
+    segments: Sequence[Segment], pipeline: Pipeline, options: Mapping[str, Any], clock: Clock
+) -> list[Output]:
+    """Translate the segments as one document and cut the English at the same lines."""
+    text, lines = layout(segments)
+    result = clock.note(pipeline.translate(text, **options))
+    english: dict[int, list[str]] = {line.start: [] for line in lines if line.zh}
+    starts = sorted(english)
+    for sentence in result.sentences:
+        home = max(start for start in starts if start <= sentence.start)
+        english[home].append(sentence.en)
+    texts: list[list[str]] = [[] for _ in segments]
+    for line in lines:
+        en = " ".join(english[line.start]) if line.zh else ""
+        texts[line.segment].append(line.markup + en)
+    return [Output(text="\n".join(part)) for part in texts]
+
+
+def brief_output(brief: Any) -> Output:
+    """Return headline and points, and the Chinese of the tables."""
+    points = (point.en for point in brief.points)
+    return Output(
+        text="\n".join((brief.headline, *points)),
+        figures=tuple(figure.zh for figure in brief.figures),
+        names=tuple(name.zh for name in brief.names),
+    )
