@@ -1,0 +1,126 @@
+"""Names that only a model knows: what to ask, what to believe, what follows for short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from summarizer.chars import HAN
+from summarizer.names import people, phonetics
+from summarizer.names.records import UnlistedName
+from summarizer.names.shortforms import PART
+from summarizer.names.vocabulary import table
+
+MAX_CONTEXT_CHARS: Final = 120
+MAX_WORDS: Final = {"person": 5, "place": 5}
+LIMIT: Final = 0.45
+"""Largest phonetic distance at which an answer is believed."""
+KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名"}
+KOREAN: Final = {
+    "金": "kim|gim", "朴": "park|pak|bak", "李": "lee|yi|ri|rhee|li", "崔": "choi|choe",
+    "郑": "jung|jeong|chung|cheong", "姜": "kang|gang", "赵": "cho|jo", "尹": "yoon|yun",
+    "张": "jang|chang", "林": "lim|im|rim", "韩": "han", "申": "shin|sin", "徐": "seo|suh|so",
+    "权": "kwon|gwon", "黄": "hwang", "安": "ahn|an", "宋": "song", "柳": "yoo|ryu|yu|ryoo",
+    "洪": "hong", "文": "moon|mun", "吴": "oh|o", "卢": "roh|noh|no|ro", "潘": "ban", "玄": "hyun|hyon",
+}  # fmt: skip
+NAME: Final = regex.compile(r"[\p{Latin}][\p{Latin}\p{M}'’.\-&, ()]*")
+QUOTES: Final = " \t\"'“”‘’`*。.:：,"
+LEAD: Final = regex.compile(
+    r"^(?:the )?(?:english|original)?\s*(?:name|translation)?\s*(?:is|[:：])\s*|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
+    regex.IGNORECASE,
+)
+SMALL: Final = frozenset(
+    "of and the de da di du van von der den bin ibn al el la le for in y e & dos del".split()
+)
+
+
+def question(name: UnlistedName, context: str) -> str:
+    """Return a short Chinese prompt that asks a chat model for the English of one name.
+
+    >>> moran = UnlistedName(zh="莫兰", en="", kind="person", source="", occurrences=())
+    >>> print(question(moran, "美国海军上将莫兰说，没有变化。"))
+    句子：美国海军上将莫兰说，没有变化。
+    句中人名“莫兰”的英文是什么？只写英文，不要解释。
+    """
+    at = max(0, context.find(name.zh))
+    first = max(0, at - MAX_CONTEXT_CHARS // 2)
+    excerpt = context[first : first + MAX_CONTEXT_CHARS]
+    return (
+        f"句子：{excerpt}\n句中{KINDS.get(name.kind, '名称')}“{name.zh}”的英文是什么？"
+        "只写英文，不要解释。"
+    )
+
+
+def accept(name: UnlistedName, answer: str) -> str | None:
+    """Return the English name in a model's answer, None when it cannot be believed.
+
+    It must be one line of Latin letters without Chinese, capitalised, of sane length, no sentence,
+    and sound like the Chinese: 特朗普 is not Biden. Organisations are often translated rather
+    than transliterated, so their sound is not compared.
+
+    >>> trump = UnlistedName(zh="特朗普", en="", kind="person", source="", occurrences=())
+    >>> accept(trump, "Trump."), accept(trump, "Biden"), accept(trump, "特朗普是美国总统。")
+    ('Trump', None, None)
+    """
+    line = answer.strip().partition("\n")[0]
+    english = LEAD.sub("", line).strip(QUOTES)
+    words = english.split()
+    if HAN.search(english) or not NAME.fullmatch(english) or not 2 <= len(english) <= 80:
+        return None
+    if len(words) > MAX_WORDS.get(name.kind, 9) or len(english) > 12 * len(name.zh) + 12:
+        return None
+    plain = [word for word in words if word.casefold().strip("()") not in SMALL]
+    if not plain or not all(
+        regex.match(r"\(?\p{Lu}|(?:al|el|d|l)['’-]\p{Lu}", word) for word in plain
+    ):
+        return None
+    return english if _plausible(name, english) else None
+
+
+def _plausible(name: UnlistedName, english: str) -> bool:
+    if name.kind == "organisation":
+        return len(english.split()) > 1 or english.isupper()
+    said = {word.casefold() for word in regex.split(r"[^\p{Latin}]+", english)}
+    for length in (3, 2):
+        row = table("japanese").get(name.zh[:length])
+        if row and people.japanese(name.zh):
+            return row["en"].casefold() in said
+    if name.zh[0] in KOREAN and not people.foreign(name.zh) and len(name.zh) < 4:
+        return bool(said & set(KOREAN[name.zh[0]].split("|")))
+    return phonetics.distance(name.zh, english) <= LIMIT
+
+
+def settle(names: Sequence[UnlistedName], answers: Mapping[str, str]) -> tuple[UnlistedName, ...]:
+    """Return the names with the model's answers checked and entered, and their short forms too.
+
+    answers: what the model said, by the Chinese name. What `accept` refuses leaves `en` empty.
+    莫兰 of 威廉·莫兰 takes the last part of William Moran, so both stay consistent.
+    """
+    settled: dict[str, UnlistedName] = {}
+    for name in names:
+        english = accept(name, answers[name.zh]) if name.askable and name.zh in answers else None
+        settled[name.zh] = replace(name, en=english, source="model") if english else name
+    return tuple(_follow(name, settled) for name in settled.values())
+
+
+def _follow(name: UnlistedName, settled: Mapping[str, UnlistedName]) -> UnlistedName:
+    """Give a short form the part of the full name's English that it stands for."""
+    full = settled.get(name.part_of)
+    if name.en or full is None or not full.en:
+        return name
+    row = table("japanese").get(name.zh)
+    english = row["en"] if row else _last(full, name.zh)
+    return replace(name, en=english, source=full.source) if english else name
+
+
+def _last(full: UnlistedName, short: str) -> str:
+    """Return the English of the last part of a dotted name: as many words as sound like it."""
+    if PART.split(full.zh)[-1] != short:
+        return ""
+    words = full.en.split()
+    tails = [" ".join(words[first:]) for first in range(1, len(words))]
+    best = min(tails, key=lambda tail: phonetics.distance(short, tail), default="")
+    return best if best and phonetics.distance(short, best) <= LIMIT else ""

@@ -1,0 +1,128 @@
+"""English of organisations and facilities, put together from known parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.chars import HAN
+from summarizer.names import places, spelling
+from summarizer.names.records import Known, nothing_known
+from summarizer.names.vocabulary import table, transliteration
+
+MAX_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How an organisation's name divides: places, brand, industry words, form."""
+
+    places: tuple[str, ...]
+    brand: str
+    industries: tuple[str, ...]
+    form: str
+
+
+def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
+    """Return the English of an organisation and how sound it is; ("", 0) when parts are unknown.
+
+    A brand that no table has is spelled in pinyin where a place and an industry, or a company's
+    legal form, show that it is one: 河钢集团 is not Hegang Group but HBIS, so a brand with 集团
+    alone is a guess.
+
+    >>> compose("河北钢铁集团")
+    ('Hebei Iron and Steel Group', 0.9)
+    >>> compose("北京小桔科技有限公司")
+    ('Beijing Xiaoju Technology Co., Ltd.', 0.85)
+    >>> compose("长沙市中级人民法院"), compose("河钢集团"), compose("西门子股份公司")
+    (("Changsha Intermediate People's Court", 0.9), ('Hegang Group', 0.5), ('', 0))
+    """
+    if not HAN.fullmatch(zh.replace("(", "").replace(")", "")) or len(zh) > MAX_CHARS:
+        return "", 0
+    parts = divide(zh, known)
+    if parts is None:
+        return "", 0
+    return _english(parts, known), _soundness(parts)
+
+
+def is_form(zh: str) -> bool:
+    """Whether a word can end an organisation's name.
+
+    >>> is_form("集团"), is_form("科技")
+    (True, False)
+    """
+    row = table("parts").get(zh)
+    return row is not None and row["role"] != "industry"
+
+
+def divide(zh: str, known: Known = nothing_known) -> Parts | None:
+    """Divide a name into its parts; None when some of it is no known part."""
+    ends = [size for size in range(min(14, len(zh) - 1), 0, -1) if _ends(zh, size)]
+    for size in [*ends, 0]:
+        form = zh[len(zh) - size :] if size else ""
+        rest = zh[: len(zh) - size]
+        head = places.leading(rest, known=known)
+        tail, industries = _industries(rest[len("".join(head)) :])
+        if not form and not industries:
+            continue
+        if not tail or _brand(tail):
+            return Parts(head, tail, industries, form)
+    return None
+
+
+def _ends(zh: str, size: int) -> bool:
+    row = table("parts").get(zh[-size:])
+    return row is not None and row["role"] != "industry"
+
+
+def _industries(zh: str) -> tuple[str, tuple[str, ...]]:
+    """Take industry words off the end, the longest first."""
+    found: list[str] = []
+    while zh:
+        word = next((zh[-size:] for size in range(8, 1, -1) if _is_industry(zh[-size:])), None)
+        if word is None or len(found) == 3:
+            break
+        found.insert(0, word)
+        zh = zh[: -len(word)]
+    return zh, tuple(found)
+
+
+@cache
+def _is_industry(zh: str) -> bool:
+    row = table("parts").get(zh)
+    return row is not None and row["role"] == "industry"
+
+
+def _brand(zh: str) -> bool:
+    """Whether two or three characters can be a Chinese brand: 盛隆, not 西门子 or 大众."""
+    foreign = set(zh) <= transliteration("only", "often") or set(zh) & transliteration("only")
+    return 2 <= len(zh) <= 3 and not foreign and not set(zh) & set(table("ungiven"))
+
+
+def _soundness(parts: Parts) -> float:
+    legal = bool(parts.form) and table("parts")[parts.form]["role"] == "legal"
+    if "中国" in parts.places:
+        return (
+            0.5  # 中国进出口银行 is the Export-Import Bank of China: state bodies name themselves
+        )
+    if not parts.brand:
+        return (
+            0.9
+            if parts.places and parts.form and (len(parts.form) > 2 or parts.industries)
+            else 0.6
+        )
+    if legal and (parts.places or parts.industries):
+        return 0.85
+    return 0.8 if parts.places and parts.industries else 0.5
+
+
+def _english(parts: Parts, known: Known) -> str:
+    row = table("parts").get(parts.form)
+    organ = row is not None and row["role"] == "organ"
+    names = [places.within(zh, official=organ, known=known) for zh in parts.places]
+    words = [*names, spelling.word(parts.brand) if parts.brand else ""]
+    words += [table("parts")[zh]["en"] for zh in parts.industries]
+    front = " ".join(word for word in words if word)
+    if row is None:
+        return front
+    return row["en"].replace("{}", front) if "{}" in row["en"] else f"{front} {row['en']}"

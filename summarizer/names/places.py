@@ -1,0 +1,88 @@
+"""English of Chinese places: which names pinyin spells, and how sure that is."""
+
+from __future__ import annotations
+
+from summarizer.chars import HAN
+from summarizer.names import spelling
+from summarizer.names.records import Known, nothing_known
+from summarizer.names.vocabulary import ending, table, transliteration
+
+
+def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
+    """Return the English of a Chinese place and how sure it is; ("", 0) when pinyin is not sound.
+
+    Listed cities, counties and districts are sure, also without their generic. Of the rest, a
+    town or a river must have a stem of Chinese sound: 帕卢市 and 栋加拉县 lie in Indonesia.
+
+    >>> render("柳河县"), render("青山镇"), render("陕西"), render("桐乡")
+    (('Liuhe County', 0.95), ('Qingshan Town', 0.8), ('Shaanxi', 0.95), ('Tongxiang', 0.85))
+    >>> render("帕卢市"), render("栋加拉县"), render("哈萨克斯坦")
+    (('', 0), ('', 0), ('', 0))
+    """
+    listed = known(zh)
+    if listed:
+        return listed, 0.95
+    if zh in table("places"):
+        return table("places")[zh]["en"], 0.95
+    if zh in table("divisions"):
+        return spelling.place(zh) or "", 0.95
+    for generic in ("市", "县", "区"):
+        row = table("divisions").get(zh + generic)
+        if row and len(zh) > 1:
+            return row["pinyin"], 0.85 if generic == "市" else 0.8
+    return _by_generic(zh)
+
+
+def _by_generic(zh: str) -> tuple[str, float]:
+    generic = ending("generics", zh)
+    if generic is None or not HAN.fullmatch(zh):
+        return "", 0
+    stem = zh[: -len(generic["zh"])]
+    foreign = set(stem) <= transliteration("only", "often") or set(stem) & transliteration("only")
+    if (
+        foreign
+        or not 2 <= len(stem) <= 4
+        or generic["zh"] in ("省", "市", "地区", "自治州", "自治县")
+    ):
+        return "", 0  # every Chinese province, city and prefecture is listed
+    sure = 0.8 if generic["role"] == "admin" and len(stem) < 4 else 0.7
+    return spelling.place(zh) or "", sure
+
+
+def leading(zh: str, *, known: Known = nothing_known) -> tuple[str, ...]:
+    """Return the places with which a name begins, outermost first, as long as each can be.
+
+    >>> leading("广西盛隆冶金"), leading("长沙市岳麓区人民法院"), leading("小桔科技")
+    (('广西',), ('长沙市', '岳麓区'), ())
+    """
+    found: list[str] = []
+    while zh and len(found) < 3:
+        word = next((zh[:n] for n in range(min(8, len(zh)), 1, -1) if _is_place(zh[:n], known)), "")
+        if not word:
+            break
+        found.append(word)
+        zh = zh[len(word) :]
+    return tuple(found)
+
+
+def _is_place(zh: str, known: Known) -> bool:
+    listed = zh in table("places") or zh in table("divisions")
+    city = zh + "市" in table("divisions")  # 长沙: a county or district needs its generic here
+    return listed or city or (zh[-1:] in "省市县区镇" and known(zh) is not None)
+
+
+def within(zh: str, *, official: bool, known: Known = nothing_known) -> str:
+    """Return a place as it stands before an organisation's name.
+
+    official: before an organ of government a province is Provincial and a city Municipal.
+
+    >>> within("湖南省", official=True), within("湖南省", official=False)
+    ('Hunan Provincial', 'Hunan')
+    >>> within("长沙市", official=True), within("柳河县", official=True)
+    ('Changsha Municipal', 'Liuhe County')
+    """
+    bare = zh[:-1] if zh[-1] in "省市" and len(zh) > 2 else zh
+    english = known(bare) or render(bare)[0] or render(zh)[0] or known(zh) or spelling.word(bare)
+    if official and bare != zh:
+        english += " Provincial" if zh[-1] == "省" else " Municipal"
+    return english

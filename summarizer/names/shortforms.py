@@ -1,0 +1,113 @@
+"""Shorter ways in which a document names what it has named in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import regex
+
+from summarizer.names import organisations, people, spelling
+from summarizer.names.records import ENFORCE, UnlistedName
+from summarizer.names.tagger import Token
+from summarizer.names.vocabulary import DOTS, table
+
+CIVIL = ("先生", "女士", "小姐")
+PART = regex.compile(f"[{DOTS}]")
+
+
+def short_forms(
+    names: Sequence[UnlistedName],
+    texts: Sequence[str],
+    tokens: Sequence[tuple[Token, ...]],
+    *,
+    home: str,
+) -> Iterable[UnlistedName]:
+    """Yield names without occurrences: 莫兰 of 威廉·莫兰, 辛副部长 of 辛国斌, 刘先生."""
+    for name in names:
+        if name.kind == "person" and PART.search(name.zh):
+            yield from _parts(name)
+    yield from _japanese(names)
+    yield from _companies(names)
+    if home == "mainland":
+        yield from _with_title(names, texts, tokens)
+
+
+def _parts(full: UnlistedName) -> Iterable[UnlistedName]:
+    last = PART.split(full.zh)[-1]
+    for part in PART.split(full.zh):
+        # The given name alone (威廉) may be anyone's; the family name is taken up again.
+        if len(part) > 1 and part == last:
+            yield _short(part, full)
+
+
+def _short(zh: str, full: UnlistedName, en: str = "") -> UnlistedName:
+    return UnlistedName(
+        zh=zh,
+        en=en,
+        kind=full.kind,
+        source=full.source if en else "",
+        occurrences=(),
+        confidence=full.confidence,
+        part_of=full.zh,
+    )
+
+
+def _japanese(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
+    full = [name for name in names if name.kind == "person" and people.japanese(name.zh)]
+    for name in full:
+        family = next(zh for n in (3, 2) if (zh := name.zh[:n]) in table("japanese"))
+        if family != name.zh:
+            yield _short(family, name)
+
+
+def _companies(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
+    """小桔科技 of 北京小桔科技有限公司: brand and industry, once the whole was sound."""
+    for full in names:
+        if full.source != "parts":
+            continue
+        parts = organisations.divide(full.zh)
+        if parts and parts.brand and parts.industries and parts.form:
+            zh = parts.brand + "".join(parts.industries)
+            yield _short(zh, full, organisations.compose(zh)[0])
+
+
+@cache
+def _titled(surnames: frozenset[str]) -> regex.Pattern[str]:
+    titles = [zh for zh, row in table("titles").items() if row["en"] and zh not in CIVIL]
+    common = [zh for zh, row in table("surnames").items() if row["use"] == "common"]
+    longest = "|".join(sorted(titles, key=len, reverse=True))
+    named = rf"(?P<one>{'|'.join(sorted(surnames))})(?P<title>{longest})|" if surnames else ""
+    return regex.compile(rf"{named}(?P<any>{'|'.join(common)})(?P<civil>{'|'.join(CIVIL)})")
+
+
+def _with_title(
+    names: Sequence[UnlistedName], texts: Sequence[str], tokens: Sequence[tuple[Token, ...]]
+) -> Iterable[UnlistedName]:
+    """A surname and a title: of a person named in full, or of anyone with 先生, 女士, 小姐."""
+    owners: dict[str, list[UnlistedName]] = {}
+    for name in names:
+        split = spelling.split_person(name.zh)
+        if name.kind == "person" and name.source == "pinyin" and split:
+            owners.setdefault(split[0], []).append(name)
+    pattern = _titled(frozenset(owners))
+    for text, line in zip(texts, tokens, strict=True):
+        for hit in pattern.finditer(text):
+            if not _apart(hit.start(), hit.end(), line):
+                continue
+            surname = hit["any"] or hit["one"]
+            title = table("titles")[hit["civil"] or hit["title"]]["en"]
+            yield UnlistedName(
+                zh=hit.group(),
+                en=f"{title} {table('surnames')[surname]['en']}",
+                kind="person",
+                source="pinyin",
+                occurrences=(),
+                confidence=ENFORCE + 0.05,
+                part_of=owners[surname][0].zh if surname in owners else "",
+            )
+
+
+def _apart(start: int, end: int, line: tuple[Token, ...]) -> bool:
+    starts = {token.start for token in line}
+    return start in starts and end in {token.end for token in line}

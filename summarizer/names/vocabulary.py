@@ -1,0 +1,53 @@
+"""The tables beside this module, read once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+DOTS: Final = "·・•‧∙⋅"
+"""What stands between the parts of a foreign name in one text or another."""
+
+Row = Mapping[str, str]
+
+
+@cache
+def table(name: str) -> Mapping[str, Row]:
+    """Return a table's rows by their `zh`; a missing trailing cell is ""."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("# ")]
+    head = lines[0].split("\t")
+    rows = {}
+    for line in lines[1:]:
+        cells = line.split("\t")
+        cells += [""] * (len(head) - len(cells))
+        rows[cells[0]] = MappingProxyType(dict(zip(head, cells, strict=True)))
+    return MappingProxyType(rows)
+
+
+@cache
+def transliteration(*uses: str) -> frozenset[str]:
+    """Return the characters that spell foreign names; all of them, or those of the given uses."""
+    rows = table("transliteration")
+    return frozenset(zh for zh, row in rows.items() if not uses or row["use"] in uses)
+
+
+@cache
+def by_length(name: str) -> tuple[str, ...]:
+    """Return a table's Chinese words, the longest first, for matching at the end of a name."""
+    return tuple(sorted(table(name), key=lambda zh: (-len(zh), zh)))
+
+
+def ending(name: str, zh: str) -> Row | None:
+    """Return the row of the longest word of a table with which `zh` ends, and not all of it.
+
+    >>> ending("generics", "青山镇")["en"]
+    'Town'
+    """
+    for word in by_length(name):
+        if zh.endswith(word) and len(zh) > len(word):
+            return table(name)[word]
+    return None
