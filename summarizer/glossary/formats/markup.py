@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, cast
+from typing import Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from defusedxml import DefusedXmlException
@@ -29,11 +29,11 @@ class _Builder(TreeBuilder):
         if self.depth > MAX_DEPTH:
             raise GlossaryError("Its elements are nested too deeply.")
         line = self.parser.parser.CurrentLineNumber if self.parser else 0
-        return cast(Element, super().start(local(tag), {**attrs, LINE: str(line)}))
+        return super().start(local(tag), {**attrs, LINE: str(line)})
 
     def end(self, tag: str) -> Element:
         self.depth -= 1
-        return cast(Element, super().end(local(tag)))
+        return super().end(local(tag))
 
 
 def local(tag: str) -> str:
@@ -56,7 +56,7 @@ def parse(data: bytes) -> Element:
     builder.parser = parser
     try:
         parser.feed(data)
-        return cast(Element, parser.close())
+        return parser.close()
     except DefusedXmlException as error:
         raise GlossaryError("The XML declares entities.") from error
     except (ParseError, ValueError, LookupError, AssertionError) as error:

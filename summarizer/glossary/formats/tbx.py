@@ -109,7 +109,8 @@ def write(terms: tuple[Term, ...], name: str) -> bytes:
         _write_concept(SubElement(body, "conceptEntry", {"id": f"c{number}"}), term)
     indent(root, " ")
     head = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-    return head + tostring(root, encoding="utf-8") + b"\n"
+    body_bytes: bytes = tostring(root, encoding="utf-8")
+    return head + body_bytes + b"\n"
 
 
 def _write_concept(concept: Element, term: Term) -> None:

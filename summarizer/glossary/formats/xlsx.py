@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import openpyxl
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from summarizer.errors import GlossaryError
 from summarizer.glossary.table import Row, fields_of, row_of
@@ -55,7 +56,7 @@ def _inspect(data: bytes) -> None:
         raise GlossaryError("It is no XLSX workbook.") from error
 
 
-def _sheet(sheet: openpyxl.worksheet._read_only.ReadOnlyWorksheet) -> list[Row]:
+def _sheet(sheet: ReadOnlyWorksheet) -> list[Row]:
     """Return the entries of a sheet, [] when its first row does not name the columns."""
     fields: list[str] = []
     found: list[Row] = []
