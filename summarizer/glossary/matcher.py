@@ -22,7 +22,16 @@ import ahocorasick_rs
 import regex
 
 from summarizer.chars import han_count
-from summarizer.glossary.keys import CLOSING, OPENING, PAIRS, Folded, fold, fold_key, fold_keys, unquote
+from summarizer.glossary.keys import (
+    CLOSING,
+    OPENING,
+    PAIRS,
+    Folded,
+    fold,
+    fold_key,
+    fold_keys,
+    unquote,
+)
 from summarizer.glossary.records import Glossary, Match
 from summarizer.records import Term
 

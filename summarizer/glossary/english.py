@@ -1,0 +1,166 @@
+"""Find the renderings of a term in English text, however they are inflected and punctuated.
+
+Both sides are folded character by character, so spans stay those of the text: small letters, no
+accents, straight quotes, one dash, -ize for -ise, -er for -re. Then a form allows: hyphen or
+space between its words, & or and, apostrophes present or not, the plural or singular of its last
+word and of the word before its first "of", and dots in short capitals (U.S.).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+import regex
+
+from summarizer.records import Term
+
+Span = tuple[int, int]
+
+_CURLY: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"'}
+_SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
+_DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")
+_ISE: Final = regex.compile(r"(?<=[a-z]{3}i)s(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)\b)")
+_TRE: Final = regex.compile(r"(?<=\b[a-z]{2,}[tb])re(?=s?\b)")
+_TOKEN: Final = regex.compile(r"&|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
+
+
+@cache
+def _plain(char: str) -> str:
+    """Return the one character that stands for another in comparisons."""
+    known = _CURLY.get(char) or _SPACES.get(char) or _DASHES.get(char)
+    if known:
+        return known
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+def fold_english(text: str) -> str:
+    """Fold English text, as many characters as before.
+
+    >>> fold_english("Türkiye’s Internationalisation Centre")
+    "turkiye's internationalization center"
+    """
+    plain = "".join(map(_plain, text))
+    plain = _ISE.sub("z", plain)
+    return _TRE.sub("er", plain)
+
+
+def occurrences(english: str, term: Term) -> tuple[Span, ...]:
+    """Return the spans of the accepted forms of a term, longest first at each place, in order.
+
+    >>> rail = Term(zh="高铁", en="high-speed railway", variants=("high-speed rail",))
+    >>> [english[a:b] for english in ["Two high speed railways"] for a, b in
+    ...  occurrences(english, rail)]
+    ['high speed railways']
+    """
+    return find_forms(english, term.accepts())
+
+
+def forbidden(english: str, term: Term) -> tuple[Span, ...]:
+    """Return the spans of forbidden renderings that are no part of an accepted one.
+
+    >>> term = Term(zh="丝路基金", en="Silk Road Fund", forbidden=("Silk Fund", "Road Fund"))
+    >>> forbidden("The Silk Fund, not the Silk Road Fund", term)
+    ((4, 13),)
+    """
+    right = occurrences(english, term)
+    return tuple(
+        span
+        for span in find_forms(english, term.forbidden)
+        if not any(start <= span[0] and span[1] <= end for start, end in right)
+    )
+
+
+def find_forms(english: str, forms: Iterable[str]) -> tuple[Span, ...]:
+    """Return the spans of any of the forms, leftmost and longest, without overlap."""
+    pattern = _pattern(tuple(forms))
+    if pattern is None:
+        return ()
+    folded = _fold_cached(english)
+    return tuple(m.span() for m in pattern.finditer(folded) if _case_fits(english, m))
+
+
+@lru_cache(maxsize=64)
+def _fold_cached(english: str) -> str:
+    return fold_english(english)
+
+
+def _case_fits(english: str, match: regex.Match[str]) -> bool:
+    """Refuse "us" for US and "who" for WHO: short capitals keep their case."""
+    return (
+        match.lastgroup != "capitals"
+        or not match.group().isalpha()
+        or (english[slice(*match.span())].rstrip("s").isupper())
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pattern(forms: tuple[str, ...]) -> regex.Pattern[str] | None:
+    """Return one pattern for all forms, longest first; None where there is none."""
+    parts = sorted({form for form in forms if form.strip()}, key=len, reverse=True)
+    ordinary = [made for form in parts if not _is_short(form) and (made := form_pattern(form))]
+    capitals = [made for form in parts if _is_short(form) and (made := form_pattern(form))]
+    groups = []
+    if ordinary:
+        groups.append(f"(?P<ordinary>{'|'.join(ordinary)})")
+    if capitals:
+        groups.append(f"(?P<capitals>{'|'.join(capitals)})")
+    if not groups:
+        return None
+    return regex.compile(rf"(?<![\w])(?:{'|'.join(groups)})(?![\w]|\$\d|\$\s\d)")
+
+
+def _is_short(form: str) -> bool:
+    return form.isalpha() and form.isupper() and len(form) <= 4
+
+
+def form_pattern(form: str) -> str:
+    """Return the regular expression, without boundaries, of one form of a term."""
+    tokens = _TOKEN.findall(fold_english(form))
+    if not tokens:
+        return ""
+    heads = {len(tokens) - 1}
+    if "of" in tokens[1:]:
+        heads.add(tokens.index("of", 1) - 1)
+    short = _is_short(form)
+    made = [_token_pattern(t, head=place in heads, short=short) for place, t in enumerate(tokens)]
+    pieces = [made[0]]
+    for before, after, piece in zip(tokens, tokens[1:], made[1:], strict=False):
+        tight = not (before[-1].isalnum() and after[0].isalnum())
+        gap = r"[\s\"-]*" if tight else r"(?:[\s\"]*[\s-]-?[\s\"]*)"
+        pieces.append(gap + piece)
+    return "".join(pieces)
+
+
+def _token_pattern(token: str, *, head: bool, short: bool) -> str:
+    """Return the pattern of one word or sign; a head may be plural or singular."""
+    if token in ("&", "and"):
+        return "(?:&|and)"
+    if not token[0].isalnum():
+        return regex.escape(token)
+    if short:
+        return r"\.?".join(map(regex.escape, token)) + r"\.?s?"
+    word = "'?".join(regex.escape(part) for part in token.split("'"))
+    return word if not head or not token.isalpha() or len(token) < 3 else _numbers(token)
+
+
+def _numbers(word: str) -> str:
+    """Return a pattern for a noun in the singular and the plural.
+
+    >>> [bool(regex.fullmatch(_numbers("policy"), form)) for form in ("policies", "policy", "police")]
+    [True, True, False]
+    """
+    if word.endswith("ies"):
+        return f"{word[:-3]}(?:ies|y)"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{word[:-1]}(?:y|ies)"
+    if word.endswith(("ss", "x", "ch", "sh", "us", "is")):
+        return f"{word}(?:es)?"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return f"{word[:-2]}(?:es)?"
+    if word.endswith("s"):
+        return f"{word[:-1]}s?"
+    return f"{word}(?:e?s)?"

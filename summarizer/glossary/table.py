@@ -1,0 +1,158 @@
+"""From the cells of any format to entries: column names, lists, kinds, and what is wrong.
+
+A cell that holds several values separates them by `|`; `\\|` stands for the character itself.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, cast
+
+import regex
+
+from summarizer.chars import han_runs
+from summarizer.glossary.records import Problem
+from summarizer.records import Term, TermKind
+
+LISTS: Final = frozenset({"aliases", "variants", "forbidden"})
+MAX_CELL_CHARS: Final = 4_000
+MAX_ENTRIES: Final = 1_000_000
+_YES: Final = frozenset({"the", "yes", "y", "true", "t", "1", "x", "是", "有", "√", "✓"})
+_NO: Final = frozenset({"", "no", "n", "false", "f", "0", "-", "none", "否", "无"})
+_SPLIT: Final = regex.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry as a format holds it.
+
+    line:  1-based.
+    cells: by field of Term (or "untranslated"); every cell is a list of values.
+    """
+
+    line: int
+    cells: Mapping[str, Sequence[str]]
+
+
+@cache
+def vocabulary(name: str) -> Mapping[str, str]:
+    """Return what each known word stands for, from a table beside this module."""
+    text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    rows = csv.reader(lines[1:], delimiter="\t")
+    return {word: meaning for meaning, words in rows for word in words.split("|")}
+
+
+def field_of(header: str) -> str:
+    """Return the field that a column name means, "" when it is unknown.
+
+    >>> field_of("原文"), field_of("Target Term"), field_of("zh-CN"), field_of("price")
+    ('zh', 'en', 'zh', '')
+    """
+    word = regex.sub(r"[\s_\-()（）]", "", header.strip().casefold())
+    return vocabulary("headers.tsv").get(word, "")
+
+
+def fields_of(headers: Sequence[str]) -> list[str]:
+    """Return the field of each column; `source` means the Chinese only where no other does.
+
+    >>> fields_of(["source", "target"]), fields_of(["zh", "en", "source"])
+    (['zh', 'en'], ['zh', 'en', 'source'])
+    """
+    fields = [field_of(header) for header in headers]
+    if fields.count("zh") > 1:
+        plain = [header.strip().casefold() for header in headers]
+        for place, name in enumerate(plain):
+            if name == "source" or (name == "term" and "zh" not in fields[:place]):
+                fields[place] = "source" if name == "source" else ""
+    return fields
+
+
+def split_cell(cell: str) -> list[str]:
+    r"""Split a cell of several values.
+
+    >>> split_cell(r"发改委|国家发展改革委| |A\|B")
+    ['发改委', '国家发展改革委', 'A|B']
+    """
+    parts = (part.replace("\\|", "|").strip() for part in _SPLIT.split(cell))
+    return [part for part in parts if part]
+
+
+def join_cell(values: Iterable[str]) -> str:
+    r"""Write several values into one cell.
+
+    >>> join_cell(["发改委", "A|B"])
+    '发改委|A\\|B'
+    """
+    return "|".join(value.replace("|", "\\|") for value in values)
+
+
+def row_of(fields: Sequence[str], cells: Sequence[str], line: int) -> Row:
+    """Make a row of a table's cells; cells of unknown columns are left out."""
+    named = {
+        name: split_cell(cell) if name in LISTS else [cell.strip()]
+        for name, cell in zip(fields, cells, strict=False)
+        if name and cell.strip()
+    }
+    return Row(line, named)
+
+
+def _one(row: Row, name: str) -> str:
+    values = row.cells.get(name, ())
+    return " ".join(values[0].split()) if values else ""
+
+
+def _many(row: Row, name: str) -> tuple[str, ...]:
+    values = (" ".join(value.split()) for value in row.cells.get(name, ()))
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _faults(row: Row, zh: str, en: str) -> Iterable[tuple[str, str]]:
+    """Yield (code, message) of whatever keeps a row from being an entry."""
+    if not zh:
+        yield "empty-source", "the Chinese is empty"
+    if not en:
+        yield "empty-target", f"{zh or 'an entry'} has no English"
+    if any(len(value) > MAX_CELL_CHARS for values in row.cells.values() for value in values):
+        yield "cell-too-long", f"a cell has more than {MAX_CELL_CHARS} characters"
+        return
+    english = (en, *(v for name in ("short", "variants", "plural") for v in _many(row, name)))
+    for form in english:
+        if han_runs(form) and not (zh == en == form and row.cells.get("untranslated")):
+            yield "chinese-target", f"{zh}: the English has Chinese in it: {form}"
+    if (kind := _one(row, "kind")) and kind.casefold() not in vocabulary("kinds.tsv"):
+        yield "bad-kind", f"{zh}: no such kind: {kind}"
+    if (article := _one(row, "article")).casefold() not in _YES | _NO | {"a", "an"}:
+        yield "bad-article", f"{zh}: article is yes or no, not {article}"
+
+
+def entry(row: Row, file: str) -> Term | list[Problem]:
+    """Return the entry that a row holds, or what is wrong with it (severity error)."""
+    zh, en = _one(row, "zh"), _one(row, "en")
+    untranslated = _one(row, "untranslated").casefold() in _YES
+    if untranslated and not en:
+        en = zh
+    if faults := list(_faults(row, zh, en)):
+        return [
+            Problem(file=file, line=row.line, severity="error", code=code, message=message)
+            for code, message in faults
+        ]
+    kind = vocabulary("kinds.tsv").get(_one(row, "kind").casefold(), "other")
+    return Term(
+        zh=zh,
+        en=en,
+        aliases=_many(row, "aliases"),
+        short=_one(row, "short"),
+        kind=cast(TermKind, kind),
+        variants=_many(row, "variants"),
+        forbidden=_many(row, "forbidden"),
+        article=_one(row, "article").casefold() in _YES,
+        plural=_one(row, "plural"),
+        note=_one(row, "note"),
+        source=_one(row, "source"),
+        origin=f"{file}:{row.line}",
+    )
