@@ -8,11 +8,14 @@ the normalised text of its sentence; `Sentence.span` maps them back.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.quantities.records import Quantity
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "row"]
 MarkKind = Literal[
@@ -22,6 +25,23 @@ TermKind = Literal[
     "organisation", "person", "place", "project", "document", "phrase", "title", "industry", "other"
 ]
 Severity = Literal["error", "warning", "info"]
+
+
+def plain(record: DataclassInstance) -> dict[str, object]:
+    """Return a record as what JSON can hold: dicts, lists, strings, numbers, None."""
+    return {item.name: _plain(getattr(record, item.name)) for item in fields(record)}
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +188,10 @@ class Finding:
     en_start: int | None = None
     en_end: int | None = None
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the finding as JSON has it."""
+        return plain(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -271,6 +295,10 @@ class Brief:
     left_out: tuple[str, ...] = ()
     coverage: float = 0.0
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the brief as JSON has it, all offsets in code points of the text as read."""
+        return {**plain(self), "document": _described(self.document)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedSentence:
@@ -299,3 +327,17 @@ class Translation:
     signature: str
     document: Document
     statistics: Mapping[str, float] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the translation as JSON has it."""
+        found = plain(self)
+        found.pop("statistics")
+        return {**found, "document": _described(self.document)}
+
+
+def _described(document: Document) -> dict[str, object]:
+    """Return what is known of a document, without its text."""
+    found = plain(document)
+    found["chars"] = len(document.text)
+    del found["text"], found["blocks"]
+    return found

@@ -1,0 +1,130 @@
+"""Find what must be exact in each sentence and fix its English: terms, names and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from summarizer import quantities
+from summarizer.glossary import Matcher
+from summarizer.names import UnlistedName
+from summarizer.quantities import Quantity, Style
+from summarizer.records import Mark, MarkKind, Sentence, Term
+
+_ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
+_KINDS: Final[dict[str, MarkKind]] = {"ordinal": "count"}
+
+Marks = tuple[Mark, ...]
+
+
+def annotate(
+    sentences: Sequence[Sentence], *, matcher: Matcher, style: Style | None = None
+) -> tuple[Marks, ...]:
+    """Return the marks of each sentence, in order and without overlap.
+
+    Terms and figures compete for the same characters: the longer wins, a term wins a tie.
+    """
+    style = style or Style()
+    return tuple(
+        _disjoint((*_terms(sentence.text, matcher), *_figures(sentence.text, style)))
+        for sentence in sentences
+    )
+
+
+def with_names(marks: Sequence[Marks], names: Sequence[UnlistedName]) -> tuple[Marks, ...]:
+    """Add marks for names that no glossary has, where their English is known.
+
+    A name may hold terms and figures whole (河北 in 河北钢铁集团) and then takes their place.
+    """
+    added: list[list[Mark]] = [[] for _ in marks]
+    for name in names:
+        term = Term(zh=name.zh, en=name.en, kind=name.kind, origin=name.source)
+        for spot in name.occurrences if name.en else ():
+            mark = Mark(
+                start=spot.start, end=spot.end, zh=name.zh, kind="name", en=name.en,
+                source=name.source, term=term,
+            )  # fmt: skip
+            added[spot.text].append(mark)
+    return tuple(_disjoint((*old, *new)) for old, new in zip(marks, added, strict=True))
+
+
+def settle_mentions(marks: Sequence[Marks]) -> tuple[Marks, ...]:
+    """Write names in full where they come first and short where they come again.
+
+    marks: of the sentences in the order in which a reader meets them. An abbreviation is introduced
+    in brackets, as a copy desk does, if it is used later: National Development and Reform
+    Commission (NDRC), then NDRC.
+    """
+    later: dict[str, int] = {}
+    for mark in _with_short(marks):
+        later[mark.en] = later.get(mark.en, 0) + 1
+    seen: set[str] = set()
+    settled: list[Marks] = []
+    for row in marks:
+        settled.append(tuple(_settled(mark, seen, later) for mark in row))
+    return tuple(settled)
+
+
+def _with_short(marks: Iterable[Marks]) -> Iterable[Mark]:
+    return (mark for row in marks for mark in row if mark.term and mark.term.short)
+
+
+def _settled(mark: Mark, seen: set[str], later: dict[str, int]) -> Mark:
+    term = mark.term
+    if term is None or not term.short or mark.en != term.en:
+        return mark
+    if term.en in seen:
+        return replace(mark, en=term.short)
+    seen.add(term.en)
+    if later.get(term.en, 0) > 1 and _ABBREVIATION.fullmatch(term.short):
+        return replace(mark, en=f"{term.en} ({term.short})")
+    return mark
+
+
+def _terms(text: str, matcher: Matcher) -> list[Mark]:
+    return [
+        Mark(
+            start=match.start,
+            end=match.end,
+            zh=match.text,
+            kind="term",
+            en=match.term.en,
+            source=match.term.origin.partition(":")[0] or "glossary",
+            term=match.term,
+        )
+        for match in matcher.find(text)
+    ]
+
+
+def _figures(text: str, style: Style) -> list[Mark]:
+    return [
+        Mark(
+            start=quantity.start,
+            end=quantity.end,
+            zh=quantity.text,
+            kind=_kind(quantity),
+            en=english,
+            source="figure",
+            quantity=quantity,
+        )
+        for quantity in quantities.find(text)
+        if (english := quantities.render(quantity, style))
+    ]
+
+
+def _kind(quantity: Quantity) -> MarkKind:
+    if quantity.kind == "ordinal":
+        return "count"
+    return quantity.kind
+
+
+def _disjoint(marks: Sequence[Mark]) -> Marks:
+    """Keep the longest of marks that overlap; of equals the first given."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
+        if all(mark.end <= other.start or other.end <= mark.start for other in kept):
+            kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: mark.start))

@@ -1,0 +1,89 @@
+"""Ask a model, through the translation memory; the model is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summarizer import store
+from summarizer.engines import Completion, Engine, Request, open_engine
+from summarizer.manifest import Manifest
+from summarizer.memory import Memory, key_of
+from summarizer.options import Progress
+from summarizer.store import Report, silent
+
+MEMORY_FILE = "memory.sqlite3"
+MIN_BATCH = 16
+
+
+class Answerer:
+    """Answers requests with one model; what was answered before costs nothing.
+
+    Answers depend on the batch they are computed in only through rounding, and batches are made
+    from the order of the requests alone; so work that was interrupted ends as it would have.
+    """
+
+    def __init__(
+        self, manifest: Manifest, *, offline: bool, cache: bool, progress: Progress, report: Report
+    ) -> None:
+        self.manifest = manifest
+        self._offline = offline
+        self._progress = progress
+        self._report = report
+        self._memory = Memory(store.cache_folder() / MEMORY_FILE) if cache else None
+        self._engine: Engine | None = None
+        self.statistics = {"requests": 0.0, "remembered": 0.0, "output_tokens": 0.0}
+
+    @property
+    def model(self) -> str:
+        """Name and digest: what identifies the weights."""
+        digests = [file.sha256 or "unknown" for file in self.manifest.files]
+        return f"{self.manifest.name}@{digests[0][:12]}" if digests else self.manifest.name
+
+    def require(self) -> Path | None:
+        """Return the model's path, fetched if need be. Raises ModelError."""
+        if not self.manifest.files:
+            return None
+        return store.fetch(self.manifest, report=self._report, offline=self._offline)
+
+    def ask(self, requests: Sequence[Request], *, stage: str = "translate") -> list[Completion]:
+        """Answer each request, in order. Equal requests are asked once. Raises EngineError."""
+        keys = [key_of(self.model, request) for request in requests]
+        known = dict(self._memory.get(keys)) if self._memory else {}
+        unique = dict(zip(keys, requests, strict=True))
+        self.statistics["requests"] += len(unique)
+        self.statistics["remembered"] += sum(key in known for key in unique)
+        done = sum(key in known for key in keys)
+        self._progress(stage, done, len(keys))
+
+        def tick() -> None:
+            nonlocal done
+            done += 1
+            self._progress(stage, min(done, len(keys)), len(keys))
+
+        for batch in self._batches([key for key in unique if key not in known], list(unique)):
+            answers = self._live().complete([unique[key] for key in batch], tick=tick)
+            fresh = dict(zip(batch, answers, strict=True))
+            self.statistics["output_tokens"] += sum(answer.tokens for answer in answers)
+            if self._memory:
+                self._memory.put(fresh)
+            known.update(fresh)
+        self._progress(stage, len(keys), len(keys))
+        return [known[key] for key in keys]
+
+    def _batches(self, missing: Sequence[str], every: Sequence[str]) -> list[list[str]]:
+        """Cut the requests into batches by their place among all, then leave out what is known."""
+        if not missing:
+            return []
+        size = self._live().batch_requests
+        wanted = set(missing)
+        parts = (every[start : start + size] for start in range(0, len(every), size))
+        return [kept for part in parts if (kept := [key for key in part if key in wanted])]
+
+    def _live(self) -> Engine:
+        if self._engine is None:
+            path = self.require()
+            self._progress("load", 0, 1)
+            self._engine = open_engine(self.manifest, path)
+            self._progress("load", 1, 1)
+        return self._engine

@@ -1,0 +1,92 @@
+"""The command line. Results on stdout or in a file, progress and findings on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from summarizer.errors import SummarizerError
+
+INTERRUPTED: Final = 130
+
+
+class _Lazy(click.Group):
+    """Loads a command's module when the command is named, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"summarizer.cli.{module}"), name)
+        return command
+
+
+COMMANDS: Final = {
+    "brief": "write:brief",
+    "translate": "write:translate",
+    "inspect": "inspect_doc:inspect",
+    "glossary": "glossary:glossary",
+    "models": "models:models",
+}
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="summarizer")
+def cli() -> None:
+    """Read a Chinese document, write an English brief or translation of it.
+
+    \b
+    summarizer brief press.txt                 the brief, on the screen
+    summarizer brief press.docx -o brief.md    the same, into a file
+    summarizer translate press.txt --bilingual every sentence, with its Chinese
+    summarizer inspect press.txt               names and figures as they are understood
+
+    Names come from a built-in glossary and yours (--glossary names.tsv), figures are computed,
+    and whatever could not be proved is listed. The model (1.1 GB) is fetched once, then all work
+    is offline.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    try:
+        result = cli.main(
+            args=None if arguments is None else list(arguments), standalone_mode=False
+        )
+        return result if isinstance(result, int) else 0
+    except SummarizerError as error:
+        _say(str(error), error.hint)
+        return error.exit_code
+    except click.exceptions.Abort:
+        return _interrupted()
+    except KeyboardInterrupt:
+        return _interrupted()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _interrupted() -> int:
+    _say("Interrupted.", "What is done is kept: the same command goes on from there.")
+    return INTERRUPTED
+
+
+def _say(message: str, hint: str) -> None:
+    line = " ".join(f"{message} {hint}".split())
+    click.echo(f"summarizer: {line}", err=True)

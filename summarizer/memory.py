@@ -1,0 +1,78 @@
+"""The translation memory: what an engine has answered before, in one SQLite file.
+
+An answer is kept under the digest of everything it depends on: model, prompt, decoding. So an
+edited glossary translates again only the sentences whose marks it changes, and work that was
+killed goes on at the first batch that was not finished. A batch is written in one transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from summarizer.engines import Completion, Request
+
+SCHEMA: Final = (
+    "CREATE TABLE IF NOT EXISTS completion ("
+    "key TEXT PRIMARY KEY, text TEXT NOT NULL, tokens INTEGER NOT NULL, "
+    "truncated INTEGER NOT NULL, logprob REAL) WITHOUT ROWID"
+)
+BUSY_SECONDS: Final = 30.0
+LOOKUP_ROWS: Final = 500
+
+
+def key_of(model: str, request: Request) -> str:
+    """Return the digest that an answer is kept under. model: name and digest of the weights."""
+    parts = [model, request.text, request.max_tokens, request.temperature, request.seed]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+class Memory:
+    """Answers on disk. Safe with several processes; a file that is damaged is begun anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._create()
+        except sqlite3.DatabaseError:
+            for leftover in path.parent.glob(path.name + "*"):
+                leftover.unlink(missing_ok=True)
+            self._create()
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, Completion]:
+        """Return what is known of these keys."""
+        found: dict[str, Completion] = {}
+        with closing(self._connect()) as connection:
+            for start in range(0, len(keys), LOOKUP_ROWS):
+                part = keys[start : start + LOOKUP_ROWS]
+                marks = ",".join("?" * len(part))
+                query = (
+                    "SELECT key, text, tokens, truncated, logprob FROM completion "  # noqa: S608
+                    f"WHERE key IN ({marks})"
+                )
+                for key, text, tokens, truncated, logprob in connection.execute(query, part):
+                    found[key] = Completion(
+                        text=text, tokens=tokens, truncated=bool(truncated), logprob=logprob
+                    )
+        return found
+
+    def put(self, answers: Mapping[str, Completion]) -> None:
+        """Keep answers: all of them or, if the process dies, none."""
+        rows = [(k, a.text, a.tokens, int(a.truncated), a.logprob) for k, a in answers.items()]
+        with closing(self._connect()) as connection, connection:
+            connection.executemany("INSERT OR REPLACE INTO completion VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _create(self) -> None:
+        with closing(self._connect()) as connection, connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(SCHEMA)
+            connection.execute("SELECT key FROM completion LIMIT 1").fetchall()
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path, timeout=BUSY_SECONDS)

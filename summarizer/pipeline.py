@@ -1,0 +1,245 @@
+"""The stages in order, and nothing else.
+
+read -> normalise -> segment -> annotate -> select -> translate -> verify/repair -> compose
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+
+from summarizer import glossary, manifest, names, salience
+from summarizer.annotate import Marks, annotate, settle_mentions, with_names
+from summarizer.answering import Answerer
+from summarizer.compose import brief as compose_brief
+from summarizer.compose import headline, paragraphs
+from summarizer.engines import Request
+from summarizer.glossary import Glossary, Matcher
+from summarizer.links import link
+from summarizer.names import UnlistedName
+from summarizer.options import Options
+from summarizer.read import read, require_chinese
+from summarizer.records import Brief, Document, Draft, Sentence, TranslatedSentence, Translation
+from summarizer.repair import Work, repair
+from summarizer.segment import segment
+from summarizer.store import Report, silent
+from summarizer.translate import PROMPT_VERSION, inline, render, tidy, token_limit
+from summarizer.verify import Case, check
+
+NAME_TOKENS = 24
+PLAIN_TEMPLATES = {"plain": "plain-en", "plain-zh": "plain-zh"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the front end knows of a document: sentences, the marks of each, unlisted names."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    marks: tuple[Marks, ...]
+    names: tuple[UnlistedName, ...]
+    glossaries: tuple[Glossary, ...]
+
+
+def prepare(source: str | os.PathLike[str] | bytes, options: Options) -> Front:
+    """Read, segment and annotate a document; no model is needed."""
+    document = read(source, encoding=options.encoding)
+    require_chinese(document)
+    sentences = segment(document)
+    if options.mode in PLAIN_TEMPLATES:
+        empty: tuple[Marks, ...] = ((),) * len(sentences)
+        return Front(document=document, sentences=sentences, marks=empty, names=(), glossaries=())
+    glossaries = _glossaries(options)
+    marks = annotate(sentences, matcher=Matcher(glossary.stack(*glossaries)), style=options.style)
+    known = {term.zh: term.en for given in glossaries for term in given.terms}
+    found = names.find(
+        [sentence.text for sentence in sentences],
+        taken=[[(mark.start, mark.end) for mark in row] for row in marks],
+        known=known.get,
+    )
+    return Front(
+        document=document, sentences=sentences, marks=marks, names=found, glossaries=glossaries
+    )
+
+
+def _glossaries(options: Options) -> tuple[Glossary, ...]:
+    own = [
+        given if isinstance(given, Glossary) else glossary.load(os.fspath(given))
+        for given in options.glossary
+    ]
+    return (*([glossary.builtin()] if options.builtin else []), *own)
+
+
+def translate(
+    source: str | os.PathLike[str] | bytes, options: Options, *, report: Report = silent
+) -> Translation:
+    """Translate a whole document."""
+    answerer = _answerer(options, report)
+    front = prepare(source, options)
+    every = tuple(range(len(front.sentences)))
+    front = _ask_names(front, every, answerer)
+    marks = settle_mentions(with_names(front.marks, front.names))
+    works = _translated(front, marks, every, answerer, options)
+    sentences = tuple(
+        TranslatedSentence(
+            zh=sentence.zh, en=work.draft.en, start=sentence.start, end=sentence.end,
+            block=sentence.block, kind=sentence.kind, findings=work.draft.findings,
+            links=link(sentence, work.case.marks, work.draft.en),
+        )
+        for sentence, work in zip(front.sentences, works, strict=True)
+    )  # fmt: skip
+    return Translation(
+        sentences=sentences,
+        text=paragraphs(sentences),
+        findings=tuple(finding for work in works for finding in work.draft.findings),
+        signature=_signature(front, answerer, options),
+        document=front.document,
+        statistics=dict(answerer.statistics),
+    )
+
+
+def brief(
+    source: str | os.PathLike[str] | bytes, options: Options, *, report: Report = silent
+) -> Brief:
+    """Write the brief of a document: only the sentences that carry it are translated."""
+    answerer = _answerer(options, report)
+    front = prepare(source, options)
+    count = options.points or _point_count(front.sentences)
+    chosen = salience.select(front.sentences, front.marks, count=count)
+    front = _ask_names(front, chosen, answerer)
+    full = with_names(front.marks, front.names)
+    settled = settle_mentions([full[i] for i in chosen])
+    marks = list(full)
+    for i, row in zip(chosen, settled, strict=True):
+        marks[i] = row
+    works = _translated(front, marks, chosen, answerer, options)
+    return compose_brief(
+        document=front.document,
+        sentences=front.sentences,
+        marks=full,
+        works=works,
+        unlisted=front.names,
+        headline=headline([work.draft.en for work in works], answerer.ask),
+        signature=_signature(front, answerer, options),
+        words=options.words,
+    )
+
+
+def _point_count(sentences: Sequence[Sentence]) -> int:
+    """Return how many points a document carries: 4 to 8, one for about 250 characters."""
+    chars = sum(len(s.text) for s in sentences if s.duplicate_of is None)
+    return max(4, min(8, chars // 250))
+
+
+def _answerer(options: Options, report: Report) -> Answerer:
+    return Answerer(
+        manifest.load(options.model),
+        offline=options.offline,
+        cache=options.cache,
+        progress=options.progress,
+        report=report,
+    )
+
+
+def _ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
+    """Ask the model, once each, for the English of the names that only a model may know."""
+    wanted = set(chosen)
+    asked = [
+        name
+        for name in front.names
+        if name.askable and any(spot.text in wanted for spot in name.occurrences)
+    ]
+    if not asked:
+        return front
+    requests = [
+        Request(
+            text=names.question(name, front.sentences[name.occurrences[0].text].text),
+            max_tokens=NAME_TOKENS,
+        )
+        for name in asked
+    ]
+    answers = answerer.ask(requests, stage="names")
+    said = {name.zh: answer.text for name, answer in zip(asked, answers, strict=True)}
+    return replace(front, names=names.settle(front.names, said))
+
+
+def _translated(
+    front: Front,
+    marks: Sequence[Marks],
+    chosen: Sequence[int],
+    answerer: Answerer,
+    options: Options,
+) -> list[Work]:
+    """Return the checked work on each chosen sentence, in order; repeats share one translation."""
+    firsts = {i: _first(front.sentences[i], chosen) for i in chosen}
+    own = [i for i in chosen if firsts[i] == i]
+    works = dict(zip(own, _drafted(front, marks, own, answerer, options), strict=True))
+    if options.mode == "full":
+        template = answerer.manifest.prompt.templates.get("strict", "translate-strict")
+        repair(
+            list(works.values()),
+            ask=lambda requests: answerer.ask(requests, stage="repair"),
+            strict_template=template,
+            style=options.style,
+        )
+    return [works[i] if firsts[i] == i else _repeated(front, works[firsts[i]], i) for i in chosen]
+
+
+def _first(sentence: Sentence, chosen: Sequence[int]) -> int:
+    first = sentence.duplicate_of
+    return sentence.index if first is None or first not in chosen else first
+
+
+def _repeated(front: Front, work: Work, index: int) -> Work:
+    """Return the work on an earlier, equal sentence as that on this one."""
+    case = replace(work.case, sentence=front.sentences[index])
+    draft = replace(work.draft, sentence=index, how="repeat", tries=0, findings=check(case))
+    return Work(case=case, draft=draft)
+
+
+def _drafted(
+    front: Front,
+    marks: Sequence[Marks],
+    chosen: Sequence[int],
+    answerer: Answerer,
+    options: Options,
+) -> list[Work]:
+    """Translate and check; a line that is all marks needs no model."""
+    template = PLAIN_TEMPLATES.get(options.mode) or answerer.manifest.prompt.templates["translate"]
+    texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
+    asked = [i for i in chosen if any("\u3400" <= char <= "\u9fff" for char in texts[i])]
+    requests = [
+        Request(text=render(template, texts[i]), max_tokens=token_limit(texts[i])) for i in asked
+    ]
+    answers = dict(zip(asked, answerer.ask(requests), strict=True))
+    works = []
+    for i in chosen:
+        sentence, answer = front.sentences[i], answers.get(i)
+        case = Case(
+            sentence=sentence,
+            marks=marks[i],
+            en=tidy(answer.text if answer else texts[i], sentence.text),
+            truncated=bool(answer and answer.truncated),
+            day=front.document.date,
+        )
+        draft = Draft(
+            sentence=i, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),
+            findings=check(case),
+        )  # fmt: skip
+        works.append(Work(case=case, draft=draft))
+    return works
+
+
+def _signature(front: Front, answerer: Answerer, options: Options) -> str:
+    """Return what the result depends on, in one line."""
+    try:
+        release = version("summarizer")
+    except PackageNotFoundError:
+        release = "source"
+    used = ",".join(f"{given.name}@{given.digest[:12]}" for given in front.glossaries) or "none"
+    return (
+        f"summarizer {release} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
+        f"mode:{options.mode} | glossary:{used}"
+    )

@@ -1,0 +1,122 @@
+"""Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
+
+A step proposes other English for a sentence; the candidate with the lightest findings stays, the
+earlier one on a tie. What no step mends keeps its best draft and its findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarizer import quantities
+from summarizer.engines import Completion, Request
+from summarizer.glossary import english
+from summarizer.quantities import Style
+from summarizer.records import Draft, Finding
+from summarizer.translate import inline, render, tidy, token_limit
+from summarizer.verify import Case, check, weight
+from summarizer.verify.figures import compared
+
+Ask = Callable[[Sequence[Request]], Sequence[Completion]]
+
+SAMPLES: Final = 3
+TEMPERATURE: Final = 0.6
+LIGHT: Final = 10
+"""Findings of this weight or less (one warning) are reported, not repaired."""
+
+
+@dataclass(slots=True)
+class Work:
+    """A sentence under repair: its case, the best draft so far and what is wrong with it."""
+
+    case: Case
+    draft: Draft
+
+    @property
+    def failing(self) -> bool:
+        """Whether the best draft is bad enough for another try."""
+        return weight(self.draft.findings) > LIGHT
+
+    def offer(self, text: str, *, how: str, truncated: bool = False) -> None:
+        """Take this English if its findings are lighter than those of the best so far."""
+        case = replace(self.case, en=tidy(text, self.case.sentence.text), truncated=truncated)
+        findings = check(case)
+        better = weight(findings) < weight(self.draft.findings)
+        draft = replace(self.draft, tries=self.draft.tries + (how != "repair:edit"))
+        self.draft = replace(draft, en=case.en, how=how, findings=findings) if better else draft
+        if better:
+            self.case = case
+
+
+def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
+    """Mend what fails, in place: an edit, a stricter prompt, samples; an edit after each."""
+    _edit(works, style)
+    for attempt in (_stricter, _samples):
+        failing = [work for work in works if work.failing]
+        if not failing:
+            return
+        requests = [list(attempt(work, strict_template)) for work in failing]
+        answers = iter(ask([request for row in requests for request in row]))
+        for work, row in zip(failing, requests, strict=True):
+            how = f"repair:{attempt.__name__.strip('_')}"
+            for _ in row:
+                answer = next(answers)
+                work.offer(answer.text, how=how, truncated=answer.truncated)
+                _edit([work], style)
+
+
+def _stricter(work: Work, template: str) -> Iterator[Request]:
+    yield _request(work, template)
+
+
+def _samples(work: Work, template: str) -> Iterator[Request]:
+    for seed in range(1, SAMPLES + 1):
+        yield replace(_request(work, template), temperature=TEMPERATURE, seed=seed)
+
+
+def _request(work: Work, template: str) -> Request:
+    text = inline(work.case.sentence.text, work.case.marks)
+    required = [mark.en for mark in work.case.marks]
+    return Request(text=render(template, text, required=required), max_tokens=token_limit(text))
+
+
+def _edit(works: Sequence[Work], style: Style) -> None:
+    """Replace what stands for a figure or a name by what it must be, where that is certain."""
+    for work in works:
+        for _ in range(1 + len(work.case.marks)):
+            before = work.draft
+            for text in _edits(work, style):
+                work.offer(text, how="repair:edit")
+                if work.draft.findings != before.findings:
+                    break
+            if work.draft.findings == before.findings:
+                break
+
+
+def _edits(work: Work, style: Style) -> Iterator[str]:
+    """Yield the English with one figure or name put right; the checks decide whether it helps."""
+    en = work.case.en
+    found = compared(work.case)
+    for difference in found:
+        if difference.zh and difference.en:
+            right = quantities.render(difference.zh, style)
+            yield _put(en, (difference.en.start, difference.en.end), right)
+    missing = [d.zh for d in found if d.zh and not d.en]
+    extra = [d.en for d in found if d.en and not d.zh]
+    if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
+        span = (extra[0].start, extra[0].end)
+        yield _put(en, span, quantities.render(missing[0], style))
+    for mark in work.case.marks:
+        for span in english.forbidden(en, mark.term) if mark.term else ():
+            yield _put(en, span, mark.en)
+
+
+def _put(text: str, span: tuple[int, int], english_: str) -> str:
+    return text[: span[0]] + english_ + text[span[1] :]
+
+
+def findings_of(works: Sequence[Work]) -> tuple[Finding, ...]:
+    """Return the findings of all best drafts, in order."""
+    return tuple(finding for work in works for finding in work.draft.findings)

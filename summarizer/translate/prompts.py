@@ -1,0 +1,37 @@
+"""Instructions for chat models: data in prompts.toml, filled here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Final
+
+from summarizer.chars import han_count
+
+_DATA: Final = tomllib.loads(
+    resources.files("summarizer.translate").joinpath("prompts.toml").read_text("utf-8")
+)
+PROMPT_VERSION: Final[str] = _DATA["version"]
+TEMPLATES: Final[Mapping[str, str]] = _DATA["templates"]
+
+TOKENS_PER_HAN: Final = 1.7
+"""English tokens for a Chinese character, at most: over the development data the longest
+reference has 1.4."""
+SPARE_TOKENS: Final = 32
+
+
+def render(template: str, text: str, *, required: Sequence[str] = ()) -> str:
+    """Return the message for a chat model. The text goes in last and is never read as a template."""
+    head, _, tail = TEMPLATES[template].partition("{text}")
+    return head.replace("{required}", "; ".join(dict.fromkeys(required))) + text + tail
+
+
+def token_limit(text: str) -> int:
+    """Return how many tokens a translation may take before it counts as a runaway.
+
+    >>> token_limit("总额达US$27 billion。")
+    42
+    """
+    han = han_count(text)
+    return SPARE_TOKENS + int(han * TOKENS_PER_HAN + (len(text) - han) * 0.4)

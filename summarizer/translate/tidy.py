@@ -1,0 +1,58 @@
+"""Mend the small things in a model's English that have one right answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_LABEL: Final = regex.compile(r"^(?:translation|english(?: translation)?)\s*[:：]\s*", regex.I)
+_SPACES: Final = regex.compile(r"[ \t\u00a0]+")
+_BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
+_MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
+_DOUBLED: Final = regex.compile(r"\b(the|a|an|of|in|and|to|from)( \1)+\b", regex.I)
+_WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
+_OPENING: Final = "\"“'‘(["
+
+
+def tidy(english: str, source: str) -> str:
+    """Return the English with labels, odd spaces and a missing capital or full stop mended.
+
+    source: the Chinese, which decides whether the English ends with a full stop and quotes.
+
+    >>> tidy("Translation: the fund put up US$ 2 billion", "基金出资20亿美元。")
+    'The fund put up US$2 billion.'
+    >>> tidy("cooperation mechanisms", "合作机制")
+    'Cooperation mechanisms'
+    """
+    text = _LABEL.sub("", _SPACES.sub(" ", english).strip())
+    wrapped = _WRAPPED.match(text)
+    if wrapped and source[:1] not in '“"「『《' and '"' not in wrapped[1]:
+        text = wrapped[1]
+    text = _MONEY.sub(r"\1$", _BEFORE_MARK.sub(r"\1", text))
+    text = _DOUBLED.sub(r"\1", text)
+    return _ended(_capitalised(text), source)
+
+
+def _capitalised(text: str) -> str:
+    for position, char in enumerate(text):
+        if char.isalpha():
+            lower = char.islower() and not regex.match(r"[a-z]+[A-Z]", text[position:])
+            return text[:position] + char.upper() + text[position + 1 :] if lower else text
+        if char not in _OPENING:
+            break
+    return text
+
+
+def _ended(text: str, source: str) -> str:
+    """Give a sentence its full stop, and take it from a heading that has none."""
+    final = source.rstrip("”’」』）)\"' ")[-1:]
+    if final in ("。", ".", "；", ";") and text and text[-1].isalnum():
+        return text + ("." if final in "。." else ";")
+    if (
+        final not in "。.！？!?…；;：:"
+        and text.endswith(".")
+        and not text.endswith(("..", "Inc.", "Ltd."))
+    ):
+        return text if text.count(". ") else text[:-1]
+    return text

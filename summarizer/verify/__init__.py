@@ -1,0 +1,37 @@
+"""Check an English sentence against its Chinese and the marks that it must carry.
+
+Each check is a function (Case) -> findings; `check` runs them all.
+"""
+
+from __future__ import annotations
+
+from summarizer.verify import figures, language, length, terms
+from summarizer.verify.case import Case
+from summarizer.verify.case import Check as Check
+from summarizer.records import Finding
+
+__all__ = ["CHECKS", "Case", "Check", "check", "weight"]
+
+CHECKS: tuple[Check, ...] = (
+    language.empty,
+    language.leftover,
+    language.repetition,
+    length.runaway,
+    length.omission,
+    figures.differences,
+    terms.misses,
+    terms.wrong_renderings,
+)
+
+_WEIGHTS = {"error": 100, "warning": 10, "info": 1}
+
+
+def check(case: Case) -> tuple[Finding, ...]:
+    """Return all findings on one sentence, the gravest first, else in the order of the checks."""
+    found = [finding for rule in CHECKS for finding in rule(case)]
+    return tuple(sorted(found, key=lambda finding: -_WEIGHTS[finding.severity]))
+
+
+def weight(findings: tuple[Finding, ...]) -> int:
+    """Return how bad findings are together: 0 is clean."""
+    return sum(_WEIGHTS[finding.severity] for finding in findings)

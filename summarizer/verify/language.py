@@ -1,0 +1,53 @@
+"""Whether the output is English at all, and says things once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from summarizer.chars import HAN
+from summarizer.records import Finding
+from summarizer.verify.case import Case
+
+_WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
+NGRAM_WORDS: Final = 5
+
+
+def empty(case: Case) -> Iterator[Finding]:
+    """Report a sentence without English."""
+    if not case.en.strip():
+        yield case.finding("empty", "This sentence has no English.", "error")
+
+
+def leftover(case: Case) -> Iterator[Finding]:
+    """Report each run of Chinese characters in the English."""
+    for match in HAN.finditer(case.en):
+        message = f"Chinese is left in the English: {match[0]}."
+        yield case.finding("leftover-chinese", message, "error", en=match.span())
+
+
+def repetition(case: Case) -> Iterator[Finding]:
+    """Report a stretch of five words that comes back more often than the Chinese can explain.
+
+    A marked name may well stand twice; so stretches inside the English of marks do not count.
+    """
+    text = case.en.casefold()
+    for mark in case.marks:
+        text = text.replace(mark.en.casefold(), " | ")
+    words = _WORD.findall(text)
+    grams = Counter(zip(*(words[i:] for i in range(NGRAM_WORDS)), strict=False))
+    if not grams:
+        return
+    gram, times = grams.most_common(1)[0]
+    if times > 2 or (times == 2 and _share_repeated(words) > 0.3):  # noqa: PLR2004
+        message = f"The English repeats itself: “{' '.join(gram)}”."
+        yield case.finding("repetition", message, "error")
+
+
+def _share_repeated(words: list[str]) -> float:
+    """Return the share of words that stand in trigrams already seen."""
+    trigrams = list(zip(words, words[1:], words[2:], strict=False))
+    return 1 - len(set(trigrams)) / len(trigrams) if trigrams else 0.0
