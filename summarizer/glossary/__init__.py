@@ -1,10 +1,19 @@
-"""Glossaries: load, stack, find in Chinese, count in English, check."""
+"""Glossaries: load, stack, find in Chinese, count in English, check.
 
+A library for stages: it takes texts and Terms and knows no document.
+"""
+
+from summarizer.glossary.check import check
+from summarizer.glossary.cldr import cldr
+from summarizer.glossary.english import find_forms, forbidden, occurrences
 from summarizer.glossary.files import conflicts, from_pairs, load, save_tbx, save_tsv, stack
 from summarizer.glossary.matcher import Matcher
+from summarizer.glossary.missing import assign, missing
 from summarizer.glossary.records import Conflict, Glossary, Match, Miss, Problem
+from summarizer.glossary.shipped import builtin
 
 __all__ = [
     "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
-    "conflicts", "from_pairs", "load", "save_tbx", "save_tsv", "stack",
+    "assign", "builtin", "check", "cldr", "conflicts", "find_forms", "forbidden",
+    "from_pairs", "load", "missing", "occurrences", "save_tbx", "save_tsv", "stack",
 ]  # fmt: skip

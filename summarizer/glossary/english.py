@@ -150,7 +150,8 @@ def _token_pattern(token: str, *, head: bool, short: bool) -> str:
 def _numbers(word: str) -> str:
     """Return a pattern for a noun in the singular and the plural.
 
-    >>> [bool(regex.fullmatch(_numbers("policy"), form)) for form in ("policies", "policy", "police")]
+    >>> pattern = regex.compile(_numbers("policy"))
+    >>> [bool(pattern.fullmatch(form)) for form in ("policies", "policy", "police")]
     [True, True, False]
     """
     if word.endswith("ies"):

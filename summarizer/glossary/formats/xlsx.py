@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import openpyxl
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
 
 from summarizer.errors import GlossaryError
 from summarizer.glossary.table import Row, fields_of, row_of
@@ -56,11 +56,10 @@ def _inspect(data: bytes) -> None:
         raise GlossaryError("It is no XLSX workbook.") from error
 
 
-def _sheet(sheet: ReadOnlyWorksheet) -> list[Row]:
+def _sheet(sheet: Worksheet) -> list[Row]:
     """Return the entries of a sheet, [] when its first row does not name the columns."""
     fields: list[str] = []
     found: list[Row] = []
-    sheet.reset_dimensions()
     table = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
     for line, values in enumerate(table, start=1):
         cells = ["" if value is None else str(value) for value in values]

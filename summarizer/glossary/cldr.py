@@ -1,0 +1,95 @@
+"""Countries, regions, languages and currencies: names from CLDR, corrected by two tables.
+
+Currencies are entries too. A figure such as 270亿美元 is longer than the 美元 in it, so where the
+longest mark wins the figure keeps its currency, and 以美元计价 still gets one rendering. Names of
+one character (元, 镑) and old currencies (with years in brackets) are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import regex
+from babel import Locale
+from babel.numbers import get_currency_name
+
+from summarizer.glossary.records import Glossary
+from summarizer.records import Term
+
+_LABELLED: Final = regex.compile(r"[（(\d–]")
+# CLDR's regions overlap with press usage in part only; those with a row in the table are taken.
+_REGION: Final = regex.compile(r"\d+")
+
+
+@cache
+def cldr() -> Glossary:
+    """Return countries, regions, languages and currencies with their English."""
+    terms = (*_currencies(), *_languages(), *_territories())
+    return Glossary(terms=terms, name="cldr")
+
+
+def _corrections(name: str) -> Mapping[str, Mapping[str, str]]:
+    text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", restval="")
+    return {row["code"]: row for row in rows}
+
+
+def _split(row: Mapping[str, str], name: str) -> list[str]:
+    return [value for value in row.get(name, "").split("|") if value]
+
+
+def _territories() -> Iterator[Term]:
+    chinese, english = Locale("zh").territories, Locale("en").territories
+    corrections = _corrections("territories.tsv")
+    for code, zh in chinese.items():
+        row = corrections.get(code, {})
+        label = english.get(code, "")
+        en = row.get("en") or label
+        if not label or en == "-" or (_REGION.fullmatch(code) and not row):
+            continue
+        variants = [form for form in (label, *_split(row, "variants")) if form != en]
+        yield Term(
+            zh=zh,
+            en=en,
+            aliases=tuple(alias for alias in _split(row, "aliases") if alias != zh),
+            kind="place",
+            variants=tuple(dict.fromkeys(variants)),
+            article=row.get("article") == "the",
+            source="CLDR",
+            origin=f"cldr:{code}",
+        )
+
+
+def _languages() -> Iterator[Term]:
+    english = Locale("en").languages
+    for code, zh in Locale("zh").languages.items():
+        en = english.get(code, "")
+        if not en or "_" in code or not zh.endswith(("语", "文")) or _LABELLED.search(zh + en):
+            continue
+        yield Term(zh=zh, en=en, source="CLDR", origin=f"cldr:{code}")
+
+
+def _currencies() -> Iterator[Term]:
+    corrections = _corrections("currencies.tsv")
+    for code, zh in Locale("zh").currencies.items():
+        name = get_currency_name(code, count=1, locale="en")
+        if len(zh) < 2 or code == "XAU" or name == code or _LABELLED.search(zh + name):
+            continue
+        row = corrections.get(code, {})
+        en = row.get("en") or name
+        plural = get_currency_name(code, count=2, locale="en") if en == name else ""
+        variants = (name, *_split(row, "variants"), code)
+        yield Term(
+            zh=zh,
+            en=en,
+            aliases=tuple(alias for alias in _split(row, "aliases") if alias != zh),
+            variants=tuple(dict.fromkeys(form for form in variants if form != en)),
+            plural="" if plural == en else plural,
+            source="CLDR",
+            origin=f"cldr:{code}",
+        )
