@@ -50,6 +50,7 @@ class Download:
     tell: Callable[[int, int | None], None]
     _headers: dict[str, str] = field(default_factory=dict)
     _total: int | None = None
+    _restarts: int = 0
 
     def run(self) -> Mapping[str, str]:
         """Complete the part file and return the headers of the answer, names in lower case.
@@ -93,6 +94,12 @@ class Download:
         self._note().unlink(missing_ok=True)
         self._total, self._headers = None, {}
 
+    def _anew(self, reason: str) -> Exception:
+        """Drop what has arrived; return what to raise. Bounded: a server may change for ever."""
+        self._forget()
+        self._restarts += 1
+        return _Again(reason) if self._restarts < TRIES else SourceFailed(reason)
+
     def _attempt(self) -> None:
         """Ask for what is missing and write what comes. Raises _Again when it was cut."""
         start = self._size()
@@ -126,8 +133,7 @@ class Download:
             etag = self._headers.get("etag")
             same = etag is None or answer.headers.get("etag", etag) == etag
             if not found or int(found[1]) != start or int(found[3]) != self._total or not same:
-                self._forget()
-                raise _Again("the file changed on the server")
+                raise self._anew("the file changed on the server")
             return start
         length = answer.headers.get("content-length", "")
         total = int(length) if _PLAIN_NUMBER.fullmatch(length) else self.expected
@@ -160,8 +166,7 @@ class Download:
         """Return what to raise for a status that is no success."""
         reason = f"it answered {error.code} {error.reason}"
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            self._forget()
-            return _Again(reason)
+            return self._anew(reason)
         if error.code not in _RETRIED_STATUS:
             return SourceFailed(reason)
         wait = error.headers.get("Retry-After", "") if error.headers else ""

@@ -97,7 +97,7 @@ def test_a_plan_stands_before_the_first_byte(hub: Behaviour, cache: Path, seen: 
     store.fetch(tiny(BODY), report=seen)
     assert [report.kind for report in seen][:2] == ["plan", "bytes"]
     plan = seen[0].message
-    for part in ("tiny.gguf", "50.0 kB", REPO, REVISION[:12], str(cache / "models" / "tiny")):
+    for part in ("tiny (tiny.gguf, 50.0 kB)", REPO, REVISION[:12], str(cache / "models" / "tiny")):
         assert part in plan
     assert seen[-1].kind == "done"
     sizes = [report.done_bytes for report in seen if report.kind == "bytes"]
@@ -165,6 +165,14 @@ def test_a_file_that_changed_meanwhile_starts_anew(hub: Behaviour) -> None:
     hub.files["tiny.gguf"], hub.etag = BODY, '"v2"'
     assert fetched(store.fetch(tiny(BODY)))
     assert [asked for _, asked in hub.asked] == [None, "bytes=10000-", "bytes=10000-"]
+
+
+def test_a_file_that_never_stays_the_same_is_given_up(hub: Behaviour) -> None:
+    hub.files["tiny.gguf"], hub.cut = BODY, [10_000] * 50
+    hub.etags = [f'"v{number}"' for number in range(50)]
+    with pytest.raises(FetchError, match="changed on the server"):
+        store.fetch(tiny(BODY))
+    assert len(hub.asked) == 8
 
 
 def test_a_later_run_takes_up_the_part(hub: Behaviour) -> None:
