@@ -18,7 +18,7 @@ from summarizer.store.local import Local
 from summarizer.store.places import file_path, local_folders, model_folder
 from summarizer.store.progress import Progress, Report, download_size, silent
 from summarizer.store.sources import Announced, Source, SourceFailed, disk_trouble
-from summarizer.store.stock import locate, make_lock, require_right
+from summarizer.store.stock import locate, make_lock, pinned, require_right
 from summarizer.store.wheels import Wheels
 
 
@@ -172,7 +172,7 @@ def _take(file: ModelFile, source: Source, order: _Order) -> None:
         _clear(path, source.kind)
         raise SourceFailed(str(wrong)) from wrong
     _settle(part, path)
-    digests.remember(model_folder(manifest), file.name, digest)
+    digests.remember(model_folder(manifest), file.name, digest, pin=pinned(manifest))
     _clear(path)
 
 

