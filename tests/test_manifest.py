@@ -118,6 +118,22 @@ def test_the_users_folder_comes_last_and_wins(config: Path) -> None:
     assert manifests.load("qwen2.5-coder-1.5b").title == "A model"
 
 
+def test_what_a_user_types_to_mean_a_manifest(tmp_path: Path, config: Path) -> None:
+    write(config / "models", GOOD)
+    path = write(tmp_path, GOOD, name="elsewhere")
+    assert manifests.argument(manifests.load("mine")) == "mine"
+    assert manifests.argument(manifests.load("qwen2.5-coder-1.5b")) == "qwen2.5-coder-1.5b"
+    assert manifests.argument(manifests.load(str(path))) == str(path)
+
+
+@pytest.mark.parametrize("name", ["a model", ".hidden", "模型"])
+def test_a_stem_that_is_no_name(name: str, config: Path) -> None:
+    path = write(config / "models", GOOD, name=name)
+    assert name not in manifests.names()
+    with pytest.raises(ManifestError, match="is no name"):
+        manifests.load(str(path))
+
+
 UNKNOWN = ["nonesuch", "", "../models/mine", "a/b", "nonesuch.toml", "~"]
 
 

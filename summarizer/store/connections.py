@@ -20,7 +20,7 @@ from http.client import HTTPMessage
 from typing import IO, Any, Final
 
 CONNECT_SECONDS: Final = 5.0
-READ_SECONDS: Final = 30.0
+READ_SECONDS: Final = 15.0  # for the next bytes, or for an answer to begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

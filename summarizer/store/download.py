@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from summarizer.store.connections import Answer, open_url
 from summarizer.store.digests import read_json, write_json
-from summarizer.store.sources import SourceFailed, append, require_space
+from summarizer.store.sources import SourceFailed, append, disk_trouble, require_space
 
 TRIES: Final = 4  # in a row without a new byte
 MAX_PAUSE_SECONDS: Final = 10.0
@@ -111,7 +111,8 @@ class Download:
             raise self._refusal(error) from error
         except (http.client.HTTPException, OSError) as error:
             reason = _reason(error)
-            if self._size() == 0:  # nobody there: the next source at once, not after retries
+            # Nobody there, or somebody silent: the next source at once, not after retries.
+            if self._size() == 0 and isinstance(error, urllib.error.URLError | TimeoutError):
                 raise SourceFailed(reason) from error
             raise _Again(reason) from error
         if not self._complete():
@@ -145,7 +146,10 @@ class Download:
         require_space(self.part, total)
         self._total, self._headers = total, dict(answer.headers)
         state = {"url": self.url, "total": total, "headers": self._headers}
-        write_json(self._note(), state)
+        try:
+            write_json(self._note(), state)
+        except OSError as error:
+            raise disk_trouble(error, self.part) from error
         return 0
 
     def _write(self, answer: Answer, start: int) -> None:

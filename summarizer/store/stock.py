@@ -12,7 +12,7 @@ import filelock
 
 from summarizer import manifest as manifests
 from summarizer.errors import FetchError, ModelCorrupt, UsageError
-from summarizer.manifest import Manifest, ModelFile
+from summarizer.manifest import Manifest, ModelFile, argument
 from summarizer.store import digests
 from summarizer.store.places import file_path, lock_path, model_folder, model_path
 
@@ -73,7 +73,7 @@ def corrupt(manifest: Manifest, file: ModelFile, why: str) -> ModelCorrupt:
     """Return the error for a file with the wrong bytes."""
     return ModelCorrupt(
         f"{manifest.name}: {file_path(manifest, file)} is damaged: {why}.",
-        hint=f"Fetch it again: summarizer models fetch {manifest.name}",
+        hint=f"Fetch it again: summarizer models fetch {argument(manifest)}",
     )
 
 

@@ -20,12 +20,15 @@ REVISION = "0123456789abcdef0123456789abcdef01234567"
 REPO = "someone/tiny"
 
 
+HANG_UP, SILENCE = -1, -2
+
+
 @dataclass
 class Behaviour:
     """What the server does. Lists are used up, one entry a request; then it behaves.
 
     cut:          bytes after which the connection is dropped.
-    statuses:     refusals, 0 for none.
+    statuses:     refusals, 0 for none, HANG_UP and SILENCE for connections without an answer.
     ranges:       False to answer 200 to a range request.
     redirect:     send the client to another path first, as the hub does for large files.
     commit, linked: X-Repo-Commit and X-Linked-ETag.
@@ -61,6 +64,10 @@ class _Handler(BaseHTTPRequestHandler):
         plan.asked.append((self.path, asked_range))
         self.close_connection = True
         status = plan.statuses.pop(0) if plan.statuses else 0
+        if status == SILENCE:
+            self.server.stopping.wait(20)
+        if status in (HANG_UP, SILENCE):
+            return
         if status:
             self._answer(status, b"", {**plan.headers})
             return

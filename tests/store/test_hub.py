@@ -20,7 +20,7 @@ from summarizer.errors import FetchError, ModelCorrupt, ModelMissing
 from summarizer.manifest import HubSource, ModelFile
 from summarizer.store import connections
 
-from .conftest import REPO, REVISION, Behaviour, Seen, running_hub, tiny, weights
+from .conftest import HANG_UP, REPO, REVISION, SILENCE, Behaviour, Seen, running_hub, tiny, weights
 
 BODY = weights()
 ADDRESS = f"/{REPO}/resolve/{REVISION}/tiny.gguf"
@@ -64,6 +64,10 @@ def _cut_at_once(plan: Behaviour) -> None:
     plan.cut = [0, 0]
 
 
+def _hang_up(plan: Behaviour) -> None:
+    plan.statuses = [HANG_UP, HANG_UP]
+
+
 DELIVERED = [
     # label, misbehaviour, the ranges asked for
     ("well behaved", lambda plan: None, [None]),
@@ -73,6 +77,7 @@ DELIVERED = [
     ("503, then 429", _busy, [None, None, None]),
     ("cut under a weak ETag", _weak_tag, [None, "bytes=10000-"]),
     ("no Content-Length, size from the manifest", _no_length, [None]),
+    ("hung up on twice before an answer", _hang_up, [None, None, None]),
     ("cut twice before the first byte", _cut_at_once, [None, None, None]),
 ]
 
@@ -227,6 +232,16 @@ def test_a_host_that_swallows_packets_costs_seconds(monkeypatch: pytest.MonkeyPa
             connections.connect(("hub.invalid", 443))
         for filler in fillers:
             filler.close()
+
+
+def test_a_host_that_keeps_silent_is_asked_once(
+    hub: Behaviour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "READ_SECONDS", 0.2)
+    hub.statuses = [SILENCE] * 9
+    with pytest.raises(FetchError, match="did not answer in time"):
+        store.fetch(tiny(BODY))
+    assert len(hub.asked) == 1
 
 
 def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch) -> None:

