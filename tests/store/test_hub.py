@@ -380,9 +380,7 @@ def test_offline_opens_no_socket(hub: Behaviour, monkeypatch: pytest.MonkeyPatch
     assert hub.asked == []
 
 
-def test_a_body_without_end_is_read_to_the_size_of_the_manifest(
-    hub: Behaviour, cache: Path
-) -> None:
+def test_a_body_without_end_is_read_to_the_size_known(hub: Behaviour, cache: Path) -> None:
     hub.files["tiny.gguf"], hub.length = BODY + bytes(1_000_000), False
     assert fetched(store.fetch(tiny(BODY)))
     assert nothing_left(cache)
