@@ -148,6 +148,19 @@ def _download(requirement: str, folder: Path) -> None:
         stdin=subprocess.DEVNULL,
     )
     if done.returncode != 0:
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR:")]
-        reason = errors[-1].removeprefix("ERROR:").strip() if errors else "no reason given"
-        raise SourceFailed(f"pip could not download {requirement}: {reason[:200]}")
+        raise SourceFailed(f"pip could not download {requirement}: {_complaint(done.stderr)}")
+
+
+def _complaint(stderr: str) -> str:
+    """Return the last of pip's errors, or that it reached nobody, which pip says in warnings only.
+
+    >>> _complaint("ERROR: one\\nERROR: No matching distribution found for a==1\\n")
+    'No matching distribution found for a==1'
+    >>> _complaint("WARNING: Retrying (Retry(total=0)) after\\nERROR: No matching distribution")
+    'no connection'
+    """
+    lines = stderr.splitlines()
+    errors = [line.removeprefix("ERROR:").strip() for line in lines if line.startswith("ERROR:")]
+    if any("Retrying (" in line for line in lines) and "No matching" in "".join(errors):
+        return "no connection"
+    return errors[-1][:200] if errors else "no reason given"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import socket
 import subprocess
 import zipfile
 from pathlib import Path
@@ -212,6 +213,19 @@ def test_a_source_distribution_is_not_built(index: Path, tmp_path: Path) -> None
     with pytest.raises(FetchError):
         store.fetch(carried())
     assert not trap.exists()
+
+
+@pytest.mark.usefixtures("index")
+def test_an_index_that_nobody_answers_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{port}/simple")
+    monkeypatch.setenv("PIP_RETRIES", "1")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with pytest.raises(FetchError, match="no connection"):
+        store.fetch(carried())
 
 
 @pytest.mark.usefixtures("index")
