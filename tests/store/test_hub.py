@@ -14,6 +14,8 @@ from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from summarizer import store
 from summarizer.errors import FetchError, ModelCorrupt, ModelMissing
@@ -100,6 +102,34 @@ def test_the_file_arrives_whole(
     assert hub.asked[0][0] == ADDRESS
     assert nothing_left(cache)
     assert store.status(tiny(BODY)) == "installed"
+
+
+TROUBLE = st.lists(
+    st.tuples(st.sampled_from([0, 0, 0, 503, HANG_UP, 416]), st.integers(0, len(BODY))), max_size=8
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trouble=TROUBLE, ranges=st.booleans(), redirect=st.booleans())
+def test_whatever_happens_on_the_way_the_bytes_are_right(
+    trouble: list[tuple[int, int]], ranges: bool, redirect: bool
+) -> None:
+    """Each attempt may give up, with nothing or the whole file in place; once all trouble is
+    spent, a fetch succeeds.
+    """
+    with running_hub() as (plan, port), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{port}")
+        plan.files["tiny.gguf"], plan.ranges, plan.redirect = BODY, ranges, redirect
+        plan.statuses = [status for status, _ in trouble]
+        plan.cut = [cut for _, cut in trouble]
+        store.remove(tiny(BODY))
+        while plan.statuses or plan.cut:
+            try:
+                assert fetched(store.fetch(tiny(BODY)))
+                return
+            except FetchError:
+                assert store.locate(tiny(BODY)) is None
+        assert fetched(store.fetch(tiny(BODY)))
 
 
 def test_a_plan_stands_before_the_first_byte(hub: Behaviour, cache: Path, seen: Seen) -> None:
