@@ -118,6 +118,22 @@ def test_the_users_folder_comes_last_and_wins(config: Path) -> None:
     assert manifests.load("qwen2.5-coder-1.5b").title == "A model"
 
 
+def test_what_a_user_types_to_mean_a_manifest(tmp_path: Path, config: Path) -> None:
+    write(config / "models", GOOD)
+    path = write(tmp_path, GOOD, name="elsewhere")
+    assert manifests.argument(manifests.load("mine")) == "mine"
+    assert manifests.argument(manifests.load("qwen2.5-coder-1.5b")) == "qwen2.5-coder-1.5b"
+    assert manifests.argument(manifests.load(str(path))) == str(path)
+
+
+@pytest.mark.parametrize("name", ["a model", ".hidden", "模型"])
+def test_a_stem_that_is_no_name(name: str, config: Path) -> None:
+    path = write(config / "models", GOOD, name=name)
+    assert name not in manifests.names()
+    with pytest.raises(ManifestError, match="is no name"):
+        manifests.load(str(path))
+
+
 UNKNOWN = ["nonesuch", "", "../models/mine", "a/b", "nonesuch.toml", "~"]
 
 
@@ -175,7 +191,13 @@ REFUSED = [
         "give the digest",
     ),
     ("digest in capitals", DIGEST, DIGEST.upper(), "64 lower-case"),
-    ("digest without size", "bytes = 10", "", "files[0].bytes: is missing"),
+    ("no size at all", "bytes = 10", "", "download_mib: belongs where"),
+    (
+        "two sizes",
+        "memory_mib = 100",
+        "memory_mib = 100\ndownload_mib = 1",
+        "download_mib: belongs",
+    ),
     ("negative size", "bytes = 10", "bytes = -1", "files[0].bytes: must be above zero"),
     (
         "climbs out",
@@ -186,7 +208,8 @@ REFUSED = [
     ("absolute path", '"a.gguf"\nbytes', '"/a.gguf"\nbytes', "not a plain relative path"),
     ("hidden file", '"a.gguf"\nbytes', '".verified.json"\nbytes', "not a plain relative path"),
     ("backslash", '"a.gguf"\nbytes', "'a\\b.gguf'\nbytes", "not a plain relative path"),
-    ("pickle", '"a.gguf"\nbytes', '"pytorch_model.bin"\nbytes', "pickled"),
+    ("pickle", '"a.gguf"\nbytes', '"pytorch_model.bin"\nbytes', "files[0].pickled"),
+    ("no pickle", "bytes = 10", "bytes = 10\npickled = true", "files[0].pickled"),
     ("a branch", REVISION, "main", "hub.revision: must be a full commit id"),
     ("half a commit", REVISION, "b" * 12, "hub.revision: must be a full commit id"),
     ("repo with a scheme", "someone/model", "http://x/y", "hub.repo: must read owner/name"),
@@ -219,6 +242,12 @@ def test_what_is_not_understood_is_refused(old: str, new: str, words: str, tmp_p
     assert caught.value.exit_code == 3
 
 
+def test_wheels_need_the_size(tmp_path: Path) -> None:
+    text = GOOD.replace("bytes = 10", "").replace("memory_mib", "download_mib = 1\nmemory_mib")
+    with pytest.raises(ManifestError, match=r"wheels\.file: must name one"):
+        manifests.load(str(write(tmp_path, text)))
+
+
 def test_an_unknown_digest_needs_a_pinned_revision(tmp_path: Path) -> None:
     text = GOOD.replace(f'sha256 = "{DIGEST}"', "digest_unknown = true").replace("[wheels]", "[x]")
     text = text[: text.index("[x]")] + text[text.index("[limits]") :]
@@ -227,6 +256,33 @@ def test_an_unknown_digest_needs_a_pinned_revision(tmp_path: Path) -> None:
     start, end = text.index("[hub]"), text.index("[limits]")
     with pytest.raises(ManifestError, match="needs a hub revision"):
         manifests.load(str(write(tmp_path, text[:start] + text[end:])))
+
+
+PICKLES = [
+    # label, engine, file, declared, accepted
+    ("undeclared", "seq2seq", "pytorch_model.bin", False, False),
+    ("declared", "seq2seq", "pytorch_model.bin", True, True),
+    ("CTranslate2's own format", "ctranslate2", "model.bin", False, True),
+    ("safetensors", "seq2seq", "model.safetensors", False, True),
+    ("safetensors called a pickle", "seq2seq", "model.safetensors", True, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("engine", "file", "declared", "accepted"),
+    [c[1:] for c in PICKLES],
+    ids=[c[0] for c in PICKLES],
+)
+def test_a_pickle_is_declared(
+    engine: str, file: str, declared: bool, accepted: bool, tmp_path: Path
+) -> None:
+    text = GOOD.replace("llamacpp", engine).replace("a.gguf", file)
+    path = write(tmp_path, text.replace("bytes = 10", f"bytes = 10\npickled = {declared}".lower()))
+    if accepted:
+        assert manifests.load(str(path)).files[0].pickled == declared
+    else:
+        with pytest.raises(ManifestError, match="is a pickle if this says so"):
+            manifests.load(str(path))
 
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:

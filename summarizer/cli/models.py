@@ -71,7 +71,7 @@ def list_models() -> None:
 
 def _row(manifest: manifests.Manifest) -> tuple[str, ...]:
     status = store.status(manifest)
-    size = readable_size(manifest.bytes) if manifest.files else "-"
+    size = store.download_size(manifest) if manifest.files else "-"
     memory = readable_size(manifest.memory_mib * 2**20) if manifest.files else "-"
     words = _STATUS_WORDS[status]
     return manifest.name, words, size, memory, manifest.engine, manifest.licence, manifest.good_for

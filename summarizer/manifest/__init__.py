@@ -46,6 +46,7 @@ __all__ = [
     "Server",
     "Task",
     "WheelSource",
+    "argument",
     "load",
     "names",
     "read",
@@ -58,7 +59,8 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 def names() -> tuple[str, ...]:
     """Return the names of all manifests that can be found, sorted."""
-    return tuple(sorted({path.stem for folder in _folders() for path in folder.glob("*.toml")}))
+    found = {path.stem for folder in _folders() for path in folder.glob("*.toml")}
+    return tuple(sorted(filter(_NAME.fullmatch, found)))
 
 
 def load(name: str) -> Manifest:
@@ -87,7 +89,15 @@ def read(path: Path) -> Manifest:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ManifestError(f"{path}: cannot be read as TOML: {error}") from error
+    if not _NAME.fullmatch(path.stem):
+        raise ManifestError(f"{path}: the file's stem is no name for a model.")
     return manifest_from(table, path=path)
+
+
+def argument(manifest: Manifest) -> str:
+    """Return what a user types to mean this manifest: its name, or the path that was given."""
+    known = Path(manifest.origin).parent in _folders()
+    return manifest.name if known or not manifest.origin else manifest.origin
 
 
 def user_folder() -> Path:

@@ -126,6 +126,8 @@ def _check(manifest: Manifest) -> None:
         raise _Wrong("files", "belong to every engine but openai_http")
     for index, file in enumerate(manifest.files):
         _check_file(file, manifest, where=f"files[{index}].")
+    if (manifest.bytes is None) != (manifest.download_mib is not None):
+        raise _Wrong("download_mib", "belongs where a file's bytes are unknown, and only there")
     if len({file.name for file in manifest.files}) < len(manifest.files):
         raise _Wrong("files", "one name stands twice")
     _check_sources(manifest)
@@ -136,16 +138,15 @@ def _check_file(file: ModelFile, manifest: Manifest, *, where: str) -> None:
     # The name becomes a path inside the cache and inside a URL.
     if not re.fullmatch(r"[A-Za-z0-9_][\w.-]*(/[A-Za-z0-9_][\w.-]*)*", file.name, re.ASCII):
         raise _Wrong(f"{where}name", f"{file.name!r} is not a plain relative path")
-    if path.suffix.lower() in _PICKLED and manifest.engine != "ctranslate2":
-        raise _Wrong(f"{where}name", "weights that are pickled or may be are not loaded")
+    may_be_pickle = path.suffix.lower() in _PICKLED and manifest.engine != "ctranslate2"
+    if may_be_pickle != file.pickled:
+        raise _Wrong(f"{where}pickled", f"{file.name} is a pickle if this says so, and only then")
     if file.bytes is not None and file.bytes <= 0:
         raise _Wrong(f"{where}bytes", "must be above zero")
     if file.sha256 is not None and not _SHA256.fullmatch(file.sha256):
         raise _Wrong(f"{where}sha256", "must be 64 lower-case hexadecimal digits")
     if file.digest_unknown == (file.sha256 is not None):
         raise _Wrong(f"{where}sha256", "give the digest, or else digest_unknown = true")
-    if file.sha256 is not None and file.bytes is None:
-        raise _Wrong(f"{where}bytes", "is missing: whoever knows the digest knows the size")
 
 
 def _check_sources(manifest: Manifest) -> None:
@@ -174,5 +175,5 @@ def _check_wheels(wheels: WheelSource, manifest: Manifest) -> None:
     if not member or member.startswith("/") or ".." in PurePosixPath(member).parts:
         raise _Wrong("wheels.member", "must be a plain relative path")
     found = [file for file in manifest.files if file.name == wheels.file]
-    if not found or found[0].sha256 is None:
-        raise _Wrong("wheels.file", "must name one of the files, with its digest")
+    if not found or found[0].sha256 is None or found[0].bytes is None:
+        raise _Wrong("wheels.file", "must name one of the files, with size and digest")

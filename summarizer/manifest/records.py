@@ -9,7 +9,7 @@ from typing import Literal
 
 Engine = Literal["llamacpp", "seq2seq", "ctranslate2", "openai_http"]
 Task = Literal["translate", "summarise"]
-PromptFormat = Literal["chatml", "plain"]
+PromptFormat = Literal["chatml", "own", "plain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,16 +17,20 @@ class ModelFile:
     """One file of a model.
 
     name:           relative path with forward slashes, in the hub's repository and in the store.
-    bytes:          size; None only where the digest is unknown too.
+    bytes:          size; None where it was not known.
     sha256:         64 lower-case hexadecimal digits, or None with `digest_unknown`.
     digest_unknown: the digest was not known when the manifest was written; the pinned revision of
                     the hub stands in for it, and what the hub announces is checked on arrival.
+    pickled:        the revision has these weights as a pickle only, which can run code when it is
+                    loaded. It is fetched, but must never be loaded as it is: an engine converts it
+                    once with a reader that builds tensors and nothing else, or refuses it.
     """
 
     name: str
     bytes: int | None = None
     sha256: str | None = None
     digest_unknown: bool = False
+    pickled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +99,10 @@ class Decoding:
 class Prompt:
     """How text is put to the model.
 
-    format:      "chatml" for chat models, "plain" where the text itself is the input.
+    format:      "chatml", "own" for the chat template that the weights carry, or "plain" where the
+                 text itself is the input.
     system:      system message; "" for none.
+    prefill:     what the model's answer is made to begin with, and which is not part of it.
     prefix:      put before a plain text (T5 models).
     source_code, target_code: the model's own language codes ("zho_Hans"); "" where it has none.
     placeholder: pattern with `{n}` for a mark, found by test, for models that cannot take marks
@@ -106,6 +112,7 @@ class Prompt:
 
     format: PromptFormat = "plain"
     system: str = ""
+    prefill: str = ""
     prefix: str = ""
     source_code: str = ""
     target_code: str = ""
@@ -134,6 +141,7 @@ class Manifest:
     licence:    SPDX identifier.
     source, target: ISO 639-1 codes of the languages it reads and writes.
     memory_mib: what it needs while running, about.
+    download_mib: what is fetched, about; given where the exact size of a file is unknown.
     origin:     the file that it was read from.
     """
 
@@ -150,6 +158,7 @@ class Manifest:
     files: tuple[ModelFile, ...] = ()
     hub: HubSource | None = None
     wheels: WheelSource | None = None
+    download_mib: int | None = None
     server: Server | None = None
     decoding: Decoding = Decoding()
     prompt: Prompt = Prompt()
@@ -157,7 +166,7 @@ class Manifest:
 
     @property
     def bytes(self) -> int | None:
-        """Total size of the files; None where a size is unknown."""
+        """Total size of the files; None where one of them is unknown."""
         sizes = [file.bytes for file in self.files]
         return None if None in sizes else sum(size for size in sizes if size is not None)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from summarizer.store.fetching import fetch, missing
 from summarizer.store.places import cache_folder, model_path
-from summarizer.store.progress import Progress, Report, readable_size, silent
+from summarizer.store.progress import Progress, Report, download_size, readable_size, silent
 from summarizer.store.stock import Status, installed, locate, remove, status, verify
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Report",
     "Status",
     "cache_folder",
+    "download_size",
     "fetch",
     "installed",
     "locate",

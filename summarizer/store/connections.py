@@ -20,7 +20,7 @@ from http.client import HTTPMessage
 from typing import IO, Any, Final
 
 CONNECT_SECONDS: Final = 5.0
-READ_SECONDS: Final = 30.0
+READ_SECONDS: Final = 15.0  # for the next bytes, or for an answer to begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,11 @@ def open_url(url: str, *, headers: Mapping[str, str]) -> Iterator[Answer]:
     Raises urllib.error.HTTPError for a status of 400 and above, OSError or
     http.client.HTTPException when the connection fails.
     """
+    if not url.lower().startswith(("http://", "https://")):
+        raise OSError(f"not an http address: {url}")
     redirects = _Redirects()
     opener = urllib.request.build_opener(_Http, _Https, redirects)
-    request = urllib.request.Request(url, headers={"User-Agent": "summarizer", **headers})  # noqa: S310
-    if request.type not in ("http", "https"):
-        raise OSError(f"not an http address: {url}")
+    request = urllib.request.Request(url, headers={"User-Agent": "summarizer", **headers})  # noqa: S310 - checked
     with opener.open(request, timeout=READ_SECONDS) as response:
         own = {name.lower(): value for name, value in response.headers.items()}
         for name in ("etag", "content-length"):  # these describe the redirect, not the file

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,31 +33,55 @@ def git_blob_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def remembered(folder: Path, name: str) -> str | None:
-    """Return the digest of `folder/name` if it was computed since the file last changed."""
-    entry = _memory(folder).get(name)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was once found out about a file.
+
+    bytes, mtime_ns: its state then; while both are the same, the digest is believed.
+    pin:             the source's repository and revision, which stand in for unknown digests.
+    """
+
+    sha256: str
+    bytes: int
+    mtime_ns: int
+    pin: str
+
+    def holds_for(self, path: Path) -> bool:
+        """Tell whether the file is as it was then."""
+        state = path.stat()
+        return (state.st_size, state.st_mtime_ns) == (self.bytes, self.mtime_ns)
+
+
+def recall(folder: Path, name: str) -> Memory | None:
+    """Return what is remembered of `folder/name`, None where that is nothing or makes no sense."""
+    entry = read_json(folder / MEMORY_NAME).get(name)
     if not isinstance(entry, dict):
         return None
-    state = (folder / name).stat()
-    if (entry.get("bytes"), entry.get("mtime_ns")) != (state.st_size, state.st_mtime_ns):
-        return None
-    digest = entry.get("sha256")
-    return digest if isinstance(digest, str) else None
-
-
-def recorded(folder: Path, name: str) -> str | None:
-    """Return the digest last noted for `folder/name`, whether or not the file changed since."""
-    entry = _memory(folder).get(name)
-    digest = entry.get("sha256") if isinstance(entry, dict) else None
-    return digest if isinstance(digest, str) else None
-
-
-def remember(folder: Path, name: str, digest: str) -> None:
-    """Note the digest of `folder/name`. A folder that cannot be written to is no error."""
-    state = (folder / name).stat()
-    entry = {"sha256": digest, "bytes": state.st_size, "mtime_ns": state.st_mtime_ns}
     try:
-        write_json(folder / MEMORY_NAME, {**_memory(folder), name: entry})
+        memory = Memory(**entry)
+    except TypeError:
+        return None
+    return memory if isinstance(memory.sha256, str) and isinstance(memory.pin, str) else None
+
+
+def remember(folder: Path, name: str, digest: str, *, pin: str) -> None:
+    """Note the digest of `folder/name` as it is now."""
+    state = (folder / name).stat()
+    memory = Memory(sha256=digest, bytes=state.st_size, mtime_ns=state.st_mtime_ns, pin=pin)
+    _note(folder, name, memory)
+
+
+def distrust(folder: Path, name: str) -> None:
+    """Have `folder/name` hashed anew next time, though its size and time have not changed."""
+    memory = recall(folder, name)
+    if memory is not None:
+        _note(folder, name, replace(memory, mtime_ns=-1))
+
+
+def _note(folder: Path, name: str, memory: Memory) -> None:
+    known = read_json(folder / MEMORY_NAME)
+    try:
+        write_json(folder / MEMORY_NAME, {**known, name: asdict(memory)})
     except OSError:
         return  # a shared, read-only cache: hashed anew at each start
 
@@ -77,7 +102,3 @@ def read_json(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return value if isinstance(value, dict) else {}
-
-
-def _memory(folder: Path) -> dict[str, Any]:
-    return read_json(folder / MEMORY_NAME)

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from summarizer.store.connections import Answer, open_url
 from summarizer.store.digests import read_json, write_json
-from summarizer.store.sources import SourceFailed, append, require_space
+from summarizer.store.sources import SourceFailed, append, disk_trouble, require_space
 
 TRIES: Final = 4  # in a row without a new byte
 MAX_PAUSE_SECONDS: Final = 10.0
@@ -50,6 +50,7 @@ class Download:
     tell: Callable[[int, int | None], None]
     _headers: dict[str, str] = field(default_factory=dict)
     _total: int | None = None
+    _restarts: int = 0
 
     def run(self) -> Mapping[str, str]:
         """Complete the part file and return the headers of the answer, names in lower case.
@@ -93,6 +94,12 @@ class Download:
         self._note().unlink(missing_ok=True)
         self._total, self._headers = None, {}
 
+    def _anew(self, reason: str) -> Exception:
+        """Drop what has arrived; return what to raise. Bounded: a server may change for ever."""
+        self._forget()
+        self._restarts += 1
+        return _Again(reason) if self._restarts < TRIES else SourceFailed(reason)
+
     def _attempt(self) -> None:
         """Ask for what is missing and write what comes. Raises _Again when it was cut."""
         start = self._size()
@@ -104,7 +111,8 @@ class Download:
             raise self._refusal(error) from error
         except (http.client.HTTPException, OSError) as error:
             reason = _reason(error)
-            if self._size() == 0:  # nobody there: the next source at once, not after retries
+            # Nobody there, or somebody silent: the next source at once, not after retries.
+            if self._size() == 0 and isinstance(error, urllib.error.URLError | TimeoutError):
                 raise SourceFailed(reason) from error
             raise _Again(reason) from error
         if not self._complete():
@@ -126,8 +134,7 @@ class Download:
             etag = self._headers.get("etag")
             same = etag is None or answer.headers.get("etag", etag) == etag
             if not found or int(found[1]) != start or int(found[3]) != self._total or not same:
-                self._forget()
-                raise _Again("the file changed on the server")
+                raise self._anew("the file changed on the server")
             return start
         length = answer.headers.get("content-length", "")
         total = int(length) if _PLAIN_NUMBER.fullmatch(length) else self.expected
@@ -139,7 +146,10 @@ class Download:
         require_space(self.part, total)
         self._total, self._headers = total, dict(answer.headers)
         state = {"url": self.url, "total": total, "headers": self._headers}
-        write_json(self._note(), state)
+        try:
+            write_json(self._note(), state)
+        except OSError as error:
+            raise disk_trouble(error, self.part) from error
         return 0
 
     def _write(self, answer: Answer, start: int) -> None:
@@ -160,8 +170,7 @@ class Download:
         """Return what to raise for a status that is no success."""
         reason = f"it answered {error.code} {error.reason}"
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            self._forget()
-            return _Again(reason)
+            return self._anew(reason)
         if error.code not in _RETRIED_STATUS:
             return SourceFailed(reason)
         wait = error.headers.get("Retry-After", "") if error.headers else ""

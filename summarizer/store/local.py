@@ -29,12 +29,16 @@ class Local:
     def where(self) -> str:
         return f"the folder {self.folder}"
 
+    def find(self, file: ModelFile) -> Path | None:
+        """Return where the folder has a file of that name."""
+        candidates = (self.folder / self.model / file.name, self.folder / file.name)
+        return next((path for path in candidates if path.is_file()), None)
+
     def deliver(
         self, file: ModelFile, part: Path, tell: Callable[[int, int | None], None]
     ) -> Announced:
         """Copy the file. A copy is quick, so it starts anew each time."""
-        candidates = (self.folder / self.model / file.name, self.folder / file.name)
-        found = next((path for path in candidates if path.is_file()), None)
+        found = self.find(file)
         if found is None:
             raise SourceFailed(f"it holds no {file.name}")
         total = found.stat().st_size

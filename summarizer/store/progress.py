@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.manifest import Manifest
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
@@ -33,6 +35,13 @@ Report = Callable[[Progress], None]
 
 def silent(progress: Progress) -> None:
     """Take a report and do nothing with it."""
+
+
+def download_size(manifest: Manifest) -> str:
+    """Return what a fetch of the whole model brings, for people."""
+    if manifest.download_mib is not None:
+        return f"about {readable_size(manifest.download_mib * 2**20)}"
+    return readable_size(manifest.bytes)
 
 
 def readable_size(size: int | None) -> str:

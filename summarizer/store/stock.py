@@ -12,7 +12,7 @@ import filelock
 
 from summarizer import manifest as manifests
 from summarizer.errors import FetchError, ModelCorrupt, UsageError
-from summarizer.manifest import Manifest, ModelFile
+from summarizer.manifest import Manifest, ModelFile, argument
 from summarizer.store import digests
 from summarizer.store.places import file_path, lock_path, model_folder, model_path
 
@@ -36,40 +36,44 @@ def locate(manifest: Manifest) -> Path | None:
 
 def verify(manifest: Manifest) -> Path | None:
     """As `locate`, but compute every digest anew."""
-    folder = model_folder(manifest)
     for file in manifest.files:
         if file_path(manifest, file).is_file():
-            actual = digests.sha256_of(folder / file.name)
-            wanted = file.sha256 or digests.recorded(folder, file.name) or actual
-            if actual != wanted:
-                raise corrupt(manifest, file, f"its sha256 is {actual}, not {wanted}")
-            digests.remember(folder, file.name, actual)
+            digests.distrust(model_folder(manifest), file.name)
     return locate(manifest)
 
 
 def require_right(manifest: Manifest, file: ModelFile) -> None:
-    """Raise ModelCorrupt unless a file that is there has the right size and digest."""
-    folder, path = model_folder(manifest), file_path(manifest, file)
+    """Raise ModelCorrupt unless a file that is there is the manifest's.
+
+    Where the manifest knows no digest, the file must be as it was when it came from the pinned
+    revision; one that nothing is remembered of is taken at its word.
+    """
+    folder, path, pin = model_folder(manifest), file_path(manifest, file), pinned(manifest)
     size = path.stat().st_size
     if file.bytes is not None and size != file.bytes:
         raise corrupt(manifest, file, f"it has {size} bytes, not {file.bytes}")
-    digest = digests.remembered(folder, file.name)
-    if digest is None:
-        digest = digests.sha256_of(path)
-        wanted = file.sha256 or digests.recorded(folder, file.name) or digest
-        if digest == wanted:
-            digests.remember(folder, file.name, digest)
-    else:
-        wanted = file.sha256 or digest
+    memory = digests.recall(folder, file.name)
+    believed = memory is not None and memory.holds_for(path)
+    digest = memory.sha256 if memory is not None and believed else digests.sha256_of(path)
+    wanted = file.sha256 or (memory.sha256 if memory is not None else digest)
     if digest != wanted:
         raise corrupt(manifest, file, f"its sha256 is {digest}, not {wanted}")
+    if file.sha256 is None and memory is not None and memory.pin != pin:
+        raise corrupt(manifest, file, f"it is from {memory.pin}, not {pin}")
+    if not believed:
+        digests.remember(folder, file.name, digest, pin=pin)
+
+
+def pinned(manifest: Manifest) -> str:
+    """Return the repository and revision that unknown digests hang on, "" without a hub."""
+    return f"{manifest.hub.repo}@{manifest.hub.revision}" if manifest.hub else ""
 
 
 def corrupt(manifest: Manifest, file: ModelFile, why: str) -> ModelCorrupt:
     """Return the error for a file with the wrong bytes."""
     return ModelCorrupt(
         f"{manifest.name}: {file_path(manifest, file)} is damaged: {why}.",
-        hint=f"Fetch it again: summarizer models fetch {manifest.name}",
+        hint=f"Fetch it again: summarizer models fetch {argument(manifest)}",
     )
 
 

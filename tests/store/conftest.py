@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,12 +20,15 @@ REVISION = "0123456789abcdef0123456789abcdef01234567"
 REPO = "someone/tiny"
 
 
+HANG_UP, SILENCE = -1, -2
+
+
 @dataclass
 class Behaviour:
     """What the server does. Lists are used up, one entry a request; then it behaves.
 
     cut:          bytes after which the connection is dropped.
-    statuses:     refusals, 0 for none.
+    statuses:     refusals, 0 for none, HANG_UP and SILENCE for connections without an answer.
     ranges:       False to answer 200 to a range request.
     redirect:     send the client to another path first, as the hub does for large files.
     commit, linked: X-Repo-Commit and X-Linked-ETag.
@@ -39,6 +44,7 @@ class Behaviour:
     commit: str = ""
     linked: str = ""
     etag: str = '"v1"'
+    etags: list[str] = field(default_factory=list)
     length: bool = True
     pause_seconds: float = 0.0
     chunk_bytes: int = 4096
@@ -58,6 +64,10 @@ class _Handler(BaseHTTPRequestHandler):
         plan.asked.append((self.path, asked_range))
         self.close_connection = True
         status = plan.statuses.pop(0) if plan.statuses else 0
+        if status == SILENCE:
+            self.server.stopping.wait(20)
+        if status in (HANG_UP, SILENCE):
+            return
         if status:
             self._answer(status, b"", {**plan.headers})
             return
@@ -79,8 +89,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self, body: bytes, asked_range: str | None) -> None:
         plan = self.server.plan
-        headers = {"ETag": plan.etag, **self._hub_headers()}
         if_range = self.headers.get("If-Range")
+        if plan.etags:  # a server that ignores If-Range as well
+            plan.etag = plan.etags.pop(0)
+            if_range = None
+        headers = {"ETag": plan.etag, **self._hub_headers()}
         start = 0
         if asked_range and plan.ranges and if_range in (None, plan.etag):
             start = int(asked_range.removeprefix("bytes=").rstrip("-"))
@@ -118,20 +131,33 @@ class _Server(ThreadingHTTPServer):
         """A client that went away is part of the tests."""
 
 
-@pytest.fixture
-def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Behaviour]:
-    """Run the scripted hub and point the package at it."""
+@contextmanager
+def running_hub(*, certificate: tuple[Path, Path] | None = None) -> Iterator[tuple[Behaviour, int]]:
+    """Run the scripted hub; give its script and its port."""
     server = _Server(("127.0.0.1", 0), _Handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     server.plan, server.stopping = Behaviour(), threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    yield server.plan
-    server.stopping.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield server.plan, server.server_port
+    finally:
+        server.stopping.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Behaviour]:
+    """Run the scripted hub and point the package at it."""
+    with running_hub() as (plan, port):
+        monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{port}")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        yield plan
 
 
 @pytest.fixture(autouse=True)
@@ -194,6 +220,3 @@ class Seen(list[Progress]):
     def lines(self, kind: str) -> list[str]:
         """Return the messages of one kind."""
         return [report.message for report in self if report.kind == kind]
-
-
-Report = Callable[[Progress], None]

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import socket
+import subprocess
+import threading
+import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from summarizer import store
-from summarizer.errors import FetchError, ModelMissing
-from summarizer.manifest import ModelFile
+from summarizer.errors import FetchError, ModelCorrupt, ModelMissing
+from summarizer.manifest import HubSource, ModelFile
 from summarizer.store import connections
 
-from .conftest import REPO, REVISION, Behaviour, Seen, tiny, weights
+from .conftest import HANG_UP, REPO, REVISION, SILENCE, Behaviour, Seen, running_hub, tiny, weights
 
 BODY = weights()
 ADDRESS = f"/{REPO}/resolve/{REVISION}/tiny.gguf"
@@ -59,6 +66,10 @@ def _cut_at_once(plan: Behaviour) -> None:
     plan.cut = [0, 0]
 
 
+def _hang_up(plan: Behaviour) -> None:
+    plan.statuses = [HANG_UP, HANG_UP]
+
+
 DELIVERED = [
     # label, misbehaviour, the ranges asked for
     ("well behaved", lambda plan: None, [None]),
@@ -68,6 +79,7 @@ DELIVERED = [
     ("503, then 429", _busy, [None, None, None]),
     ("cut under a weak ETag", _weak_tag, [None, "bytes=10000-"]),
     ("no Content-Length, size from the manifest", _no_length, [None]),
+    ("hung up on twice before an answer", _hang_up, [None, None, None]),
     ("cut twice before the first byte", _cut_at_once, [None, None, None]),
 ]
 
@@ -92,12 +104,40 @@ def test_the_file_arrives_whole(
     assert store.status(tiny(BODY)) == "installed"
 
 
+TROUBLE = st.lists(
+    st.tuples(st.sampled_from([0, 0, 0, 503, HANG_UP, 416]), st.integers(0, len(BODY))), max_size=8
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trouble=TROUBLE, ranges=st.booleans(), redirect=st.booleans())
+def test_whatever_happens_on_the_way_the_bytes_are_right(
+    trouble: list[tuple[int, int]], ranges: bool, redirect: bool
+) -> None:
+    """Each attempt may give up, with nothing or the whole file in place; once all trouble is
+    spent, a fetch succeeds.
+    """
+    with running_hub() as (plan, port), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{port}")
+        plan.files["tiny.gguf"], plan.ranges, plan.redirect = BODY, ranges, redirect
+        plan.statuses = [status for status, _ in trouble]
+        plan.cut = [cut for _, cut in trouble]
+        store.remove(tiny(BODY))
+        while plan.statuses or plan.cut:
+            try:
+                assert fetched(store.fetch(tiny(BODY)))
+                return
+            except FetchError:
+                assert store.locate(tiny(BODY)) is None
+        assert fetched(store.fetch(tiny(BODY)))
+
+
 def test_a_plan_stands_before_the_first_byte(hub: Behaviour, cache: Path, seen: Seen) -> None:
     hub.files["tiny.gguf"] = BODY
     store.fetch(tiny(BODY), report=seen)
     assert [report.kind for report in seen][:2] == ["plan", "bytes"]
     plan = seen[0].message
-    for part in ("tiny.gguf", "50.0 kB", REPO, REVISION[:12], str(cache / "models" / "tiny")):
+    for part in ("tiny (tiny.gguf, 50.0 kB)", REPO, REVISION[:12], str(cache / "models" / "tiny")):
         assert part in plan
     assert seen[-1].kind == "done"
     sizes = [report.done_bytes for report in seen if report.kind == "bytes"]
@@ -167,6 +207,14 @@ def test_a_file_that_changed_meanwhile_starts_anew(hub: Behaviour) -> None:
     assert [asked for _, asked in hub.asked] == [None, "bytes=10000-", "bytes=10000-"]
 
 
+def test_a_file_that_never_stays_the_same_is_given_up(hub: Behaviour) -> None:
+    hub.files["tiny.gguf"], hub.cut = BODY, [10_000] * 50
+    hub.etags = [f'"v{number}"' for number in range(50)]
+    with pytest.raises(FetchError, match="changed on the server"):
+        store.fetch(tiny(BODY))
+    assert len(hub.asked) == 8
+
+
 def test_a_later_run_takes_up_the_part(hub: Behaviour) -> None:
     hub.files["tiny.gguf"], hub.cut, hub.statuses = BODY, [30_000], [0, 404]
     with pytest.raises(FetchError):
@@ -216,9 +264,17 @@ def test_a_host_that_swallows_packets_costs_seconds(monkeypatch: pytest.MonkeyPa
             filler.close()
 
 
-def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
+def test_a_host_that_keeps_silent_is_asked_once(
+    hub: Behaviour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "READ_SECONDS", 0.2)
+    hub.statuses = [SILENCE] * 9
+    with pytest.raises(FetchError, match="did not answer in time"):
+        store.fetch(tiny(BODY))
+    assert len(hub.asked) == 1
 
+
+def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     release = threading.Event()
     monkeypatch.setattr(connections, "CONNECT_SECONDS", 0.1)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: release.wait(5))
@@ -228,9 +284,6 @@ def test_a_name_server_that_hangs_costs_seconds(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_from_https_to_http_is_refused() -> None:
-    import urllib.request
-    from http.client import HTTPMessage
-
     request = urllib.request.Request("https://hub.invalid/x")
     with pytest.raises(OSError, match="from https to http"):
         connections._Redirects().redirect_request(
@@ -241,6 +294,33 @@ def test_from_https_to_http_is_refused() -> None:
             HTTPMessage(),
             "http://elsewhere.invalid/x",  # type: ignore[arg-type]
         )
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
+def test_https_needs_a_certificate_that_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    made += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    made += ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "cert.pem")]
+    subprocess.run(made, check=True, capture_output=True)
+    with running_hub(certificate=(tmp_path / "cert.pem", tmp_path / "key.pem")) as (plan, port):
+        plan.files["tiny.gguf"] = BODY
+        monkeypatch.setenv("HF_ENDPOINT", f"https://localhost:{port}")
+        monkeypatch.setenv("NO_PROXY", "localhost")
+        with pytest.raises(FetchError, match="certificate verify failed"):
+            store.fetch(tiny(BODY))
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+        assert fetched(store.fetch(tiny(BODY)))
+
+
+def test_an_address_that_is_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "file:///etc")
+    with pytest.raises(FetchError, match="not an http address"):
+        store.fetch(tiny(BODY))
+    monkeypatch.setenv("HF_ENDPOINT", "hub without a scheme")
+    with pytest.raises(FetchError, match="not an http address"):
+        store.fetch(tiny(BODY))
 
 
 ANNOUNCED = [
@@ -270,7 +350,7 @@ def test_an_unknown_digest_is_checked_against_what_the_hub_announces(
     assert fetched(path)
     assert store.verify(manifest) == path
     path.write_bytes(weights(seed=b"later"))  # remembered at arrival, so it is found out
-    with pytest.raises(Exception, match="damaged"):
+    with pytest.raises(ModelCorrupt, match="damaged"):
         store.locate(manifest)
 
 
@@ -279,6 +359,21 @@ def test_another_commit_than_the_pinned_one_is_refused(hub: Behaviour, cache: Pa
     with pytest.raises(FetchError, match="commit ffffffffffff"):
         store.fetch(tiny(BODY))
     assert not list((cache / "models" / "tiny").glob("*.gguf*part"))
+
+
+def test_another_revision_is_another_model(hub: Behaviour) -> None:
+    """A new version of the package pins a new revision, and no digest tells them apart."""
+    files = (ModelFile(name="tiny.gguf", digest_unknown=True),)
+    old = tiny(BODY, files=files, hub=HubSource(repo=REPO, revision="f" * 40))
+    new = tiny(BODY, files=files)
+    hub.files["tiny.gguf"] = weights(seed=b"old")
+    store.fetch(old)
+    hub.files["tiny.gguf"] = BODY
+    with pytest.raises(ModelCorrupt, match="ffff, not someone/tiny@0123"):
+        store.locate(new)
+    assert fetched(store.fetch(new))
+    assert store.status(new) == "installed"
+    assert store.status(tiny(BODY)) == "installed"  # a digest, where there is one, decides alone
 
 
 def test_several_files_make_a_folder(hub: Behaviour, cache: Path) -> None:
@@ -313,6 +408,12 @@ def test_offline_opens_no_socket(hub: Behaviour, monkeypatch: pytest.MonkeyPatch
     assert caught.value.exit_code == 3
     assert "summarizer models fetch tiny" in caught.value.hint
     assert hub.asked == []
+
+
+def test_a_body_without_end_is_read_to_the_size_known(hub: Behaviour, cache: Path) -> None:
+    hub.files["tiny.gguf"], hub.length = BODY + bytes(1_000_000), False
+    assert fetched(store.fetch(tiny(BODY)))
+    assert nothing_left(cache)
 
 
 def test_an_unsized_file_without_a_length_is_refused(hub: Behaviour) -> None:

