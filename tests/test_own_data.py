@@ -22,8 +22,9 @@ OWN = ROOT / "eval" / "suites" / "own"
 SAMPLES = ROOT / "summarizer" / "samples"
 FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
 
-DOCUMENTS = sorted(path.name.removesuffix(".zh.txt") for path in OWN.glob("documents/*.zh.txt"))
 SAMPLE_NAMES = ["press-conference", "half-year-results"]
+DOCUMENTS = sorted(path.name.removesuffix(".zh.txt") for path in OWN.glob("documents/*.zh.txt"))
+WITH_BRIEF = [*DOCUMENTS, *(f"samples/{name}" for name in SAMPLE_NAMES)]
 
 
 def read_table(path: Path) -> list[dict[str, str]]:
@@ -218,7 +219,8 @@ BRIEF_OTHERWISE = {
 
 
 def read_document(name: str) -> str:
-    return (OWN / "documents" / f"{name}.zh.txt").read_text(encoding="utf-8")
+    folder = SAMPLES.parent if name.startswith("samples/") else OWN / "documents"
+    return (folder / f"{name}.zh.txt").read_text(encoding="utf-8")
 
 
 def simplify_figures(text: str) -> str:
@@ -227,7 +229,8 @@ def simplify_figures(text: str) -> str:
 
 
 def read_brief(name: str) -> dict[str, object]:
-    text = (OWN / "documents" / f"{name}.brief.json").read_text(encoding="utf-8")
+    path = f"{name}.brief.json".replace("samples/", "../references/")
+    text = (OWN / "documents" / path).read_text(encoding="utf-8")
     brief: dict[str, object] = json.loads(text)
     return brief
 
@@ -248,7 +251,7 @@ def test_documents_cover_kinds_and_lengths() -> None:
     assert briefs == set(DOCUMENTS)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", WITH_BRIEF)
 def test_brief_shape(name: str) -> None:
     brief = read_brief(name)
     assert list(brief) == ["headline", "dateline", "points", "figures", "names", "sources"]
@@ -267,7 +270,7 @@ def test_brief_shape(name: str) -> None:
     assert len(set(strings(brief["names"]))) == len(strings(brief["names"]))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", WITH_BRIEF)
 def test_brief_is_in_the_document(name: str) -> None:
     text, brief = read_document(name), read_brief(name)
     absent = [zh for key in ("figures", "names") for zh in strings(brief[key]) if zh not in text]
@@ -282,7 +285,7 @@ def test_brief_is_in_the_document(name: str) -> None:
         assert SENTENCE_START.search(before[-12:]), quote
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", WITH_BRIEF)
 def test_brief_invents_no_figure(name: str) -> None:
     text, brief = read_document(name), read_brief(name)
     english = " ".join((str(brief["headline"]), str(brief["dateline"]), *strings(brief["points"])))
@@ -291,6 +294,14 @@ def test_brief_invents_no_figure(name: str) -> None:
         for figure in invented_figures(simplify_figures(text), english)
     ]
     assert invented == BRIEF_OTHERWISE.get(name, [])
+
+
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
+def test_brief_states_what_it_must(name: str) -> None:
+    brief = read_brief(f"samples/{name}")
+    english = " ".join((str(brief["headline"]), str(brief["dateline"]), *strings(brief["points"])))
+    wanted = [fact for fact in read_must(name) if fact["brief"] == "yes"]
+    assert [f["zh"] for f in wanted if not re.search(f["accepted"], english, re.I)] == []
 
 
 # --- the samples that ship with the package -----------------------------------------------------
