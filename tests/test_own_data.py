@@ -196,9 +196,7 @@ def test_pair(pair: dict[str, str]) -> None:
 
 # --- documents and their briefs -----------------------------------------------------------------
 
-SENTENCE_START = re.compile(
-    r"(^|[\n。！？][”’]?)(（.{1,3}）|\d+\.|[一二三四五六七八九]、|[\u4e00-\u9fff]{2,4}：)?$"
-)
+SENTENCE_START = re.compile(r"(^|[\n。！？][”’]?)$")
 
 # Figures of the English briefs that the Chinese states in another way, rightly.
 BRIEF_OTHERWISE = {
