@@ -168,6 +168,16 @@ def test_pairs_differ(column: str) -> None:
     assert [value for value, count in counts.items() if count > 1] == []
 
 
+def test_terms_are_used_alike() -> None:
+    """One Chinese term has the same accepted forms wherever it occurs."""
+    forms: dict[str, set[frozenset[str]]] = {}
+    for pair in PAIRS:
+        for term in filter(None, pair["terms"].split("; ")):
+            zh, accepted = term.split("=")
+            forms.setdefault(zh, set()).add(frozenset(accepted.casefold().split("|")))
+    assert [zh for zh, ways in forms.items() if len(ways) > 1] == []
+
+
 def test_pairs_are_no_template() -> None:
     """No two share their first or last ten characters with the numerals masked."""
     masked = [re.sub(r"\d+(\.\d+)?", "#", pair["zh"]) for pair in PAIRS]
@@ -190,9 +200,12 @@ def test_pair(pair: dict[str, str]) -> None:
     assert not FULL_WIDTH.search(en)
     assert missing_figures(zh, en) == OTHERWISE.get(pair["id"], [])
     for term in filter(None, pair["terms"].split("; ")):
-        term_zh, term_en = term.split("=")
+        term_zh, forms = term.split("=")
         assert term_zh in zh
-        assert term_en.casefold() in en.casefold()
+        first, *others = forms.split("|")
+        assert first.casefold() in en.casefold()
+        assert "" not in others
+        assert len({form.casefold() for form in (first, *others)}) == len(others) + 1
 
 
 # --- documents and their briefs -----------------------------------------------------------------
