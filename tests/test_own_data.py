@@ -253,6 +253,11 @@ def strings(value: object) -> list[str]:
     return value
 
 
+def english_of(brief: dict[str, object]) -> str:
+    """Headline, dateline and points as one text."""
+    return " ".join((str(brief["headline"]), str(brief["dateline"]), *strings(brief["points"])))
+
+
 def test_documents_cover_kinds_and_lengths() -> None:
     lengths = sorted(len(read_document(name)) for name in DOCUMENTS)
     assert len(DOCUMENTS) >= 12
@@ -300,7 +305,7 @@ def test_brief_is_in_the_document(name: str) -> None:
 @pytest.mark.parametrize("name", WITH_BRIEF)
 def test_brief_invents_no_figure(name: str) -> None:
     text, brief = read_document(name), read_brief(name)
-    english = " ".join((str(brief["headline"]), str(brief["dateline"]), *strings(brief["points"])))
+    english = english_of(brief)
     invented = [
         re.sub(r"[, ]+$", "", figure)
         for figure in invented_figures(simplify_figures(text), english)
@@ -308,10 +313,20 @@ def test_brief_invents_no_figure(name: str) -> None:
     assert invented == BRIEF_OTHERWISE.get(name, [])
 
 
+@pytest.mark.parametrize("name", WITH_BRIEF)
+def test_brief_states_the_figures_it_lists(name: str) -> None:
+    brief = read_brief(name)
+    english = english_of(brief)
+    lacking = [
+        zh for zh in strings(brief["figures"]) if missing_figures(simplify_figures(zh), english)
+    ]
+    assert lacking == [zh for zh in lacking if zh in {"1.4倍", "1.5倍左右"}]  # 140 and 150 percent
+
+
 @pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_brief_states_what_it_must(name: str) -> None:
     brief = read_brief(f"samples/{name}")
-    english = " ".join((str(brief["headline"]), str(brief["dateline"]), *strings(brief["points"])))
+    english = english_of(brief)
     wanted = [fact for fact in read_must(name) if fact["brief"] == "yes"]
     assert [f["zh"] for f in wanted if not re.search(f["accepted"], english, re.I)] == []
 
