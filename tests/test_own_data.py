@@ -158,7 +158,6 @@ def test_pairs_are_many_and_balanced() -> None:
     domains = Counter(pair["domain"] for pair in PAIRS)
     assert set(domains) == {"government", "finance", "trade", "industry"}
     assert max(domains.values()) - min(domains.values()) <= 10
-    assert Counter(pair["domain"] for pair in PAIRS[:40]) == dict.fromkeys(domains, 10)
     assert sum(bool(zh_figures(pair["zh"])) for pair in PAIRS) >= 240
     assert sum(bool(pair["terms"]) for pair in PAIRS) >= 160
 
