@@ -10,7 +10,7 @@ from summarizer.engines import Completion, Engine, Request, open_engine
 from summarizer.manifest import Manifest
 from summarizer.memory import Memory, key_of
 from summarizer.options import Progress
-from summarizer.store import Report, silent
+from summarizer.store import Report
 
 MEMORY_FILE = "memory.sqlite3"
 MIN_BATCH = 16

@@ -43,7 +43,7 @@ def is_supported(headline_: str, text: str) -> bool:
     >>> is_supported("Fund invests US$3 billion", "The fund invests US$2 billion in rail.")
     False
     """
-    if not 8 <= len(headline_) <= MAX_CHARS or HAN.search(headline_):  # noqa: PLR2004
+    if not 8 <= len(headline_) <= MAX_CHARS or HAN.search(headline_):
         return False
     known = {_key(q.value) for q in read(text)}
     if any(_key(quantity.value) not in known for quantity in read(headline_)):

@@ -5,10 +5,10 @@ Each check is a function (Case) -> findings; `check` runs them all.
 
 from __future__ import annotations
 
+from summarizer.records import Finding
 from summarizer.verify import figures, language, length, terms
 from summarizer.verify.case import Case
 from summarizer.verify.case import Check as Check
-from summarizer.records import Finding
 
 __all__ = ["CHECKS", "Case", "Check", "check", "weight"]
 

@@ -42,7 +42,7 @@ def repetition(case: Case) -> Iterator[Finding]:
     if not grams:
         return
     gram, times = grams.most_common(1)[0]
-    if times > 2 or (times == 2 and _share_repeated(words) > 0.3):  # noqa: PLR2004
+    if times > 2 or (times == 2 and _share_repeated(words) > 0.3):
         message = f"The English repeats itself: “{' '.join(gram)}”."
         yield case.finding("repetition", message, "error")
 

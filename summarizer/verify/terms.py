@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.glossary import english, missing
+from summarizer.glossary import english
+from summarizer.glossary.missing import missing
 from summarizer.records import Finding
 from summarizer.verify.case import Case
 
