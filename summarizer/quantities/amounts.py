@@ -109,7 +109,7 @@ def meaning(text: str, pos: int) -> Meaning | None:
             return None
         return Meaning(end=pos, kind="count", unit="", approx=approx)
     end, kind, unit, factor = found
-    if not approx and text[end : end + 1] in ("多", "余") and kind in ("measure", "money", "ratio"):
+    if not approx and text[end : end + 1] in ("多", "余") and kind in ("measure", "money", "ratio", "percent"):
         approx, end = text[end], end + 1
     return Meaning(end=end, kind=kind, unit=unit, factor=factor, approx=approx)
 
@@ -157,6 +157,8 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     end, unit, kind = head.end, head.unit, head.kind
     extra, end = _remainder(text, end, head)
     low, high = low + extra, high + extra
+    if head.factor < 1:
+        low, high = low.quantize(Decimal("0.01")), high.quantize(Decimal("0.01"))
     return _finish(text, first, low, high, kind, unit, end, head.approx)
 
 
@@ -170,7 +172,7 @@ def _remainder(text: str, end: int, head: Meaning) -> tuple[Decimal, int]:
                 if digit:
                     value = scan(digit, 0)
                     total += (value.low if value else Decimal(0)) * _COINS[coin]
-            return total, coins.end()
+            return total.quantize(Decimal("0.01")), coins.end()
     if head.factor == 10 and text[end : end + 1] in tuple("一二三四五六七八九"):
         tail = scan(text, end)
         if tail is not None and tail.end == end + 1:

@@ -35,8 +35,8 @@ def atoms(quantity: Quantity) -> list[Atom]:
         return [Atom(source=quantity, kind="number", value=Decimal(quantity.unit.split()[1]))]
     if quantity.kind in ("date", "period"):
         return _date_atoms(quantity)
-    if quantity.kind == "ratio" and regex.fullmatch(r"\S+-\S+", quantity.iso):
-        return [Atom(source=quantity, kind="number", value=Decimal(side)) for side in quantity.iso.split("-")]
+    if quantity.kind == "ratio" and regex.fullmatch(r"[\d.]+[-:][\d.]+", quantity.iso):
+        return [Atom(source=quantity, kind="number", value=Decimal(side)) for side in regex.split("[-:]", quantity.iso)]
     low, high = quantity.low, quantity.high
     if low is not None and high is not None and low != high:
         if quantity.bound == "about" and high == low * 10:

@@ -43,7 +43,7 @@ _IN_YEAR: Final = (
 _RELATIVE: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
 FULL: Final = regex.compile(
     rf"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>{_YEAR}|(?<=公元前\ ?)\d{{1,4}}|\d{{2}}(?=\ ?年\ ?{_N}\ ?月))\ ?年(?:度)?|民国\ ?(?P<roc>\d{{1,3}})\ ?年)"
-    rf"(?:\ ?(?:的)?(?:{_IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末])))?"
+    rf"(?:\ ?(?:的)?(?:{_IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
 )
 _NUMERIC: Final = regex.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d.%])")
 PARTIAL: Final = regex.compile(rf"{_IN_YEAR}")

@@ -28,7 +28,8 @@ _FOLD: Final = str.maketrans(
     "0123456789%.:/-~￥$, 万亿两个点几数余约陆叁贰俩圆号处产页层条岁吨杆档双对张种"
     "类辆间际当们这来从欧后会与并周过超万为届项笔种则亿压币卢缗铢镑马尔发国际时钟周历场轮",
 )
-_TOKEN: Final = regex.compile(r"[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
+_FINAL: Final = regex.compile(r"1/\d{1,2}决赛")
+_TOKEN: Final = regex.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
 _NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
@@ -88,12 +89,17 @@ def _skip(text: str, pos: int) -> int:
     if text[pos] in "0123456789":
         match = _TOKEN.match(text, pos)
         return match.end() if match else pos + 1
+    if _name_prefix().search(text, max(0, pos - 8), pos):
+        number = scan(text, pos)
+        return number.end if number is not None else pos + 1
     return pos + 1
 
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos, with its bounds; nothing before floor is touched."""
-    if text[pos] in "0123456789" and _in_name(text, pos):
+    if text[pos] in "0123456789" and _in_name(text, pos) or _name_prefix().search(text, max(0, pos - 8), pos):
+        return None
+    if _FINAL.match(text, pos):
         return None
     candidates = [
         found
@@ -117,7 +123,7 @@ def _in_name(text: str, pos: int) -> bool:
         return regex.search(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$", text[max(0, pos - 3) : pos]) is None
     if before in ("-", "+") and regex.search(r"[A-Za-z0-9]-$", text[max(0, pos - 2) : pos]):
         return True
-    return _name_prefix().search(text, max(0, pos - 8), pos) is not None
+    return False
 
 
 def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:

@@ -23,12 +23,12 @@ ZEROS: Final = "零〇○"
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _H: Final = "".join(DIGITS)
 _U: Final = "".join(SMALL) + "".join(BIG)
-_KILO: Final = "千[米克瓦卡赫伏帕焦]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
+_KILO: Final = "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
 RUN: Final = regex.compile(
-    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?[多余来几]?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*{_PIECE}?)*"
+    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?[多余来几]?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
 )
-_TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|[{_U}]|[几数多余来]")
+_TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
 _PAIR: Final = regex.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
 STARTS: Final = "0123456789几数" + _H + _U
 
@@ -60,8 +60,10 @@ def value_of(numeral: str) -> Decimal | None:
     >>> value_of("一万五千亿"), value_of("3万5千"), value_of("二百五"), value_of("二〇一六")
     (Decimal('1500000000000'), Decimal('35000'), Decimal('250'), Decimal('2016'))
     """
-    tokens = _TOKEN.findall(numeral)
+    tokens: list[str] = _TOKEN.findall(numeral)
     if "".join(tokens) != numeral or not tokens:
+        return None
+    if tokens[0][0] == "点":
         return None
     if len(tokens) == 1 and tokens[0] not in SMALL and tokens[0] not in BIG:
         return _plain(tokens[0], alone=True)
@@ -86,7 +88,11 @@ def _sum(tokens: list[str]) -> Decimal | None:
     last_small = last_big = 0
     previous = ""
     for token in tokens:
-        if token in SMALL:
+        if token[0] == "点":
+            if digit is not None or not previous:
+                return None
+            section += _plain("零" + token) or 0
+        elif token in SMALL:
             unit = SMALL[token]
             if last_small and unit >= last_small:
                 return None

@@ -15,13 +15,14 @@ _FIRST: Final = regex.compile(r"第\ ?")
 _NUMBER: Final = regex.compile(r"\ ?号(?!召|称|码|角|外|令)")
 _PHASE: Final = regex.compile(r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])")
 _ISSUE: Final = regex.compile(r"[总第]$")
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:第)?")
-_AFTER: Final = regex.compile(r"\ ?(?:大|强)(?!约|概|多|陆|会|学|量|家|雨|风|桥|楼|火|厦|型|批|部)")
+_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?第")
+_LAW: Final = regex.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
+_SESSION: Final = regex.compile("届")
 
 
 def ordinal_at(text: str, pos: int) -> Quantity | None:
     """Return the ordinal that begins at pos."""
-    return _ordinal(text, pos) or _number(text, pos) or _phase(text, pos)
+    return _ordinal(text, pos) or _number(text, pos) or _phase(text, pos) or _session(text, pos)
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
@@ -35,18 +36,24 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
     low = high = number.low
     if number.high != number.low:
         high = number.high
-    counter = regex.match(r"\ ?(?:大|号)", text[end:])
-    end = end + counter.end() if counter and counter.group().strip() == "号" else _counter(text, end)
-    return make(text, pos, end, "ordinal", low=low, high=high)
+    to = _TO.match(text, end)
+    last = scan(text, to.end()) if to else None
+    if last is not None and last.low > low and last.low == int(last.low):
+        high, end = last.low, last.end
+    if text[end : end + 1] == "号":
+        return make(text, pos, end + 1, "ordinal", low=low, high=high, unit="No.")
+    if text[end : end + 1] == "条" and _LAW.search(text, max(0, pos - 4), pos):
+        return make(text, pos, end + 1, "ordinal", low=low, high=high, unit="Article")
+    return make(text, pos, _counter(text, end), "ordinal", low=low, high=high)
 
 
 def _counter(text: str, end: int) -> int:
     """Include a counter that English does not say: 第三届, 第60个; keep 第三季度, 第三国 whole."""
     pos = end + 1 if text[end : end + 1] == " " else end
     word = text[pos : pos + 1]
-    if word in vocabulary.counters() and vocabulary.counters()[word] == "" and word not in "级季方":
-        stops = [row["following"] for row in vocabulary.rows("not_before") if row["zh"] == word] if False else []
-        if not stops and _free(word, text, pos + 1):
+    plain = vocabulary.counters().get(word) == "" and word not in "级季方"
+    if plain or word == "次":
+        if _free(word, text, pos + 1):
             return pos + 1
     return end
 
@@ -77,3 +84,13 @@ def _phase(text: str, pos: int) -> Quantity | None:
         return None
     end = pos + len(match[1]) + 1 + (" " in match.group())
     return make(text, pos, end, "ordinal", low=number.low, high=number.low, unit="phase")
+
+
+def _session(text: str, pos: int) -> Quantity | None:
+    """十三届全国人大 is the 13th, 连续三届 is three of them."""
+    number = scan(text, pos)
+    if number is None or number.arabic or number.low < 10 or number.low != number.high or number.over:
+        return None
+    if text[number.end : number.end + 1] != "届":
+        return None
+    return make(text, pos, number.end + 1, "ordinal", low=number.low, high=number.high)

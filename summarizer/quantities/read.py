@@ -50,7 +50,7 @@ _SIGN: Final = regex.compile(r"(?:(?<![A-Za-z])(?:US|U\.S\.|HK|NT|AU|A|C|CA|NZ|S
 _MINUS: Final = regex.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\ )$", regex.IGNORECASE)
 _CENTS: Final = regex.compile(r"\ (?:U\.?S\.?\ )?(cents?|pence)\b(?!\ per\ cent)", regex.IGNORECASE)
 _BELOW: Final = regex.compile(r"\ (?:degrees?\ )?below\ (?:zero|freezing)", regex.IGNORECASE)
-_TRAIL_BOUND: Final[dict[str, Bound]] = {"or more": "at least", "or less": "at most", "or so": "about", "or above": "at least", "or older": "at least", "and above": "at least", "or fewer": "at most", "plus": "over", "or over": "at least", "and over": "at least", "or under": "at most", "or below": "at most", "odd": "over", "and more": "at least", "and less": "at most", "and below": "at most", "and up": "at least", "and older": "at least", "and under": "at most", "or lower": "at most", "or higher": "at least", "or longer": "at least"}
+_TRAIL_BOUND: Final[dict[str, Bound]] = {"or more": "at least", "or less": "at most", "or so": "about", "or above": "at least", "or older": "at least", "or younger": "at most", "and above": "at least", "or fewer": "at most", "plus": "over", "or over": "at least", "and over": "at least", "or under": "at most", "or below": "at most", "odd": "over", "and more": "at least", "and less": "at most", "and below": "at most", "and up": "at least", "and older": "at least", "and under": "at most", "or lower": "at most", "or higher": "at least", "or longer": "at least"}
 _TRAIL: Final = regex.compile(r"[ -](?:[a-z]+\ )?(?P<word>" + "|".join(_TRAIL_BOUND) + r")\b|\+", regex.IGNORECASE)
 _PAIRS: Final = {"both": 2, "couple": 2, "pair": 2, "decade": 10, "decades": 0}
 

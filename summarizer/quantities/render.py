@@ -106,6 +106,8 @@ def _ordinal(quantity: Quantity) -> str:
     low = quantity.low or Decimal(0)
     if quantity.unit == "No.":
         return f"No. {low:f}"
+    if quantity.unit == "Article":
+        return f"Article {low:f}"
     if quantity.unit == "phase":
         return f"{nth(int(low))} phase"
     if quantity.high is not None and quantity.high != low:
@@ -122,7 +124,7 @@ def nth(value: int) -> str:
 
 
 def _amount(quantity: Quantity, style: Style) -> str:
-    if quantity.kind == "ratio" and "-" in quantity.iso:
+    if quantity.kind == "ratio" and regex.search("[-:]", quantity.iso):
         return quantity.iso
     if quantity.kind == "ratio" and quantity.unit != "times" and quantity.unit != "times more":
         return _BOUNDS[quantity.bound] + _fraction(quantity)
@@ -137,9 +139,31 @@ def _amount(quantity: Quantity, style: Style) -> str:
     value = low if low is not None else high
     assert value is not None
     spoken = number(value)
+    if quantity.unit == "anniversary":
+        return f"{nth(int(value))} anniversary"
+    if quantity.unit == "yo" and quantity.bound != "exact":
+        return _age(spoken, quantity.bound)
     if value == int(value) and value < style.words_below and _hanzi(quantity.text) and quantity.kind in ("count", "measure"):
         spoken = ONES[int(value)] if value >= 0 else spoken
     return prefix + with_unit(spoken, value, quantity, style)
+
+
+def _symbol_first(quantity: Quantity, style: Style) -> bool:
+    code = quantity.unit.partition("/")[0]
+    return style.currency == "code" or style.currency == "symbol" and vocabulary.currencies()[code].symbol != ""
+
+
+def _age(spoken: str, bound: Bound) -> str:
+    """Ages take or older, or younger, under: 60岁以上, 12岁以下, 未满18岁."""
+    years = f"{spoken} years old"
+    if bound in ("at least", "at most"):
+        return f"{years} or {'older' if bound == 'at least' else 'younger'}"
+    return ("under " if bound == "under" else _BOUNDS[bound]) + years
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Drop the zeros that a multiplication left: 150.0 is 150."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _hanzi(text: str) -> bool:
@@ -147,21 +171,13 @@ def _hanzi(text: str) -> bool:
 
 
 def _vague(word: str, quantity: Quantity, style: Style) -> str:
-    tail = with_unit(word + " of", Decimal(10), replace_symbol(quantity), style).strip()
+    tail = with_unit(word + " of", Decimal(10), quantity, style).strip()
     return tail.removesuffix(" of")
-
-
-def replace_symbol(quantity: Quantity) -> Quantity:
-    """Vague money takes the word, not the sign: hundreds of billions of yuan."""
-    return quantity
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str:
     first, second = number(low), number(high)
-    words = first.split(" ")
-    if len(words) == 2 and second.endswith(" " + words[1]) and quantity.kind != "money":
-        first = words[0]
-    if quantity.kind == "money" and style.currency != "word":
+    if quantity.kind == "money" and _symbol_first(quantity, style):
         return f"{with_unit(first, low, quantity, style)} to {with_unit(second, high, quantity, style)}"
     return f"{first} to {with_unit(second, high, quantity, style)}"
 
@@ -177,7 +193,7 @@ def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> 
         word = {"pp": "percentage point", "bp": "basis point"}[unit]
         text = f"{spoken} {word}{'' if value == 1 else 's'}"
     elif unit == "times more":
-        text = f"{number(value * 100)} {style.percent}" if style.percent != "%" else f"{number(value * 100)}%"
+        text = _percent(number(_plain(value * 100)), "%", style)
     elif unit == "times":
         text = f"{spoken} times"
     else:
@@ -188,7 +204,7 @@ def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> 
 def _money(spoken: str, code: str, style: Style) -> str:
     currency = vocabulary.currencies()[code]
     vague = spoken.endswith(" of")
-    if style.currency == "word" or vague:
+    if style.currency == "word" or vague or (style.currency == "symbol" and not currency.symbol):
         return f"{spoken} {currency.word}"
     if style.currency == "code":
         return f"{code} {spoken}"
@@ -209,7 +225,7 @@ def _measure(spoken: str, value: Decimal, code: str, quantity: Quantity, style: 
     unit = vocabulary.units().get(code)
     if unit is None or (code in ("case",)):
         return spoken
-    one = abs(value) == 1 or (0 < abs(value) < 1 and False)
+    one = abs(value) == 1
     if quantity.text.rstrip().endswith("级"):
         return f"{spoken} {unit.singular}".replace(" ", "-")
     word = unit.singular if one else unit.plural

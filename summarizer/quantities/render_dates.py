@@ -26,20 +26,21 @@ def render_date(quantity: Quantity, style: Style) -> str:
     """Return the English of a date, time or period."""
     iso = quantity.iso
     if iso.startswith("T"):
-        return _time(iso, quantity.unit)
+        return _time(iso, quantity.unit, noon="午" in quantity.text and iso == "T12:00")
     if quantity.unit.startswith("plan"):
         from summarizer.quantities.render import nth
 
         return f"the {nth(int(quantity.unit.split()[1]))} Five-Year Plan period ({iso.replace('/', '-')})"
     if "/" in iso:
-        return _range(*iso.split("/"), style)
+        return _range(*iso.split("/"), style, short=regex.search(r"\D\d\d(?!\d)", quantity.text) is not None)
     return _single(iso, style)
 
 
-def _time(iso: str, unit: str) -> str:
+def _time(iso: str, unit: str, *, noon: bool) -> str:
     hour, minute = int(iso[1:3]), iso[4:6]
-    if not unit:
-        return f"{hour}:{minute}"
+    if not unit and hour <= 12:
+        return "noon" if noon else f"{hour}:{minute}"
+    unit = unit or "p.m."
     spoken = hour - 12 if hour > 12 else hour or 12
     return f"{spoken} {unit}" if minute == "00" else f"{spoken}:{minute} {unit}"
 
@@ -115,26 +116,28 @@ def _century(year: str, part: str) -> str:
     return f"the {head}{year[:3]}0s"
 
 
-def _range(first: str, second: str, style: Style) -> str:
+def _range(first: str, second: str, style: Style, *, short: bool) -> str:
     if "Q" in first:
         count = int(second[-1])
         prefix = first[:-3]
         tail = _year(prefix) or _relative(prefix)
         return f"the first {('two', 'three')[count - 2]} quarters" + (f" of {tail}" if tail else "")
+    if regex.fullmatch(r"---\d\d", first):
+        return f"the {nth_day(int(first[-2:]))} to the {nth_day(int(second[-2:]))}"
     months = regex.fullmatch(r"(.*)-01/(.*)-(\d\d)", f"{first}/{second}")
     if months and months[1] == months[2] and not regex.search(r"\d\d-\d\d$|--\d\d-", first):
         tail = _year(months[1]) or _relative(months[1])
-        if months[1] != "-" or True:
+        if first.count("-") < 5:
             words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
             count = int(months[3])
             spoken = words[count] if count < 10 else str(count)
             return f"the first {spoken} months" + (f" of {tail}" if tail else "")
     if regex.fullmatch(r"-?\d{4}", first):
         part = second[5:]
+        if short and not part:
+            return f"{int(first)}-{second[2:]}"
         tail = f"{_PARTS[part]}{int(second[:4])}" if part else str(int(second.lstrip("-")))
         return f"{int(first)} to {tail}"
-    if regex.fullmatch(r"---\d\d", first):
-        return f"the {nth_day(int(first[-2:]))} to the {nth_day(int(second[-2:]))}"
     return _dates(first, second, style)
 
 

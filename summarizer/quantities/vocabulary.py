@@ -30,7 +30,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Currency:
-    """symbol is written before the amount ("US$", "RMB "), word after it ("yuan")."""
+    """symbol is written before the amount ("US$", "RMB "), word after it; no symbol, always the word."""
 
     code: str
     symbol: str
@@ -97,7 +97,7 @@ def currencies() -> dict[str, Currency]:
     for code in Locale.parse("en").currencies:
         if code not in found:
             word = get_currency_name(code, 2, "en")
-            found[code] = Currency(code=code, symbol=f"{code} ", word=word)
+            found[code] = Currency(code=code, symbol="", word=word)
     return found
 
 
