@@ -41,6 +41,8 @@ _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0
 _COIN: Final = regex.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _LATIN: Final = regex.compile(r"(?:[A-Za-zμµ°]+[²³23]?)(?:/(?:h|s|d|a|hr|min))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "bps": "bit/s"}
+_LETTER: Final = regex.compile(r"[A-Za-z]|[.,]\d")
+_SIGN_BETWEEN: Final = regex.compile(r"US\$|HK\$|[$￥¥€£]|百分之")
 _HALF: Final = regex.compile(r"半(?!数|年|小时|个|天|径|岛|导)")
 
 
@@ -195,7 +197,7 @@ def _bare(text: str, numeral: Numeral) -> Quantity | None:
     word = text[numeral.start : numeral.end]
     if not numeral.arabic and not _stands_alone(text, numeral, word):
         return None
-    if numeral.arabic and regex.match(r"[A-Za-z]|\.\d|,\d", text[numeral.end : numeral.end + 2]):
+    if numeral.arabic and _LETTER.match(text, numeral.end):
         return None
     return _finish(text, numeral, numeral.low, numeral.high, "count", "", numeral.end, "")
 
@@ -214,9 +216,9 @@ def _second(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
     if dash is None or (head is not None and head.approx):
         return None
     start = dash.end()
-    sign = regex.match(r"US\$|HK\$|[$￥¥€£]|百分之", text[start:])
+    sign = _SIGN_BETWEEN.match(text, start)
     if sign:
-        start += sign.end()
+        start = sign.end()
     second = scan(text, start)
     if second is None:
         return None
@@ -318,9 +320,8 @@ def _after(text: str, end: int, kind: QuantityKind, unit: str) -> tuple[int, str
         return end, unit
     if per["made"]:
         return (per.end(), f"{unit}/{_PERIODS[per['made'][0]]}") if kind == "measure" else (end, unit)
-    if kind == "count" and not text[end:].lstrip().startswith("/"):
-        return end, unit
-    if text[end:].lstrip().startswith("一"):
+    joint = text[end : end + 2].lstrip()[:1]
+    if joint == "一" or (kind == "count" and joint != "/"):
         return end, unit
     return per.end(), f"{unit}/{_PERIODS[per['unit']]}"
 

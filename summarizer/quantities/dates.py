@@ -74,6 +74,12 @@ _CLOCK: Final = regex.compile(
     r"(?!\ ?[%％倍])"
 )
 _CLOCK_AFTER: Final = regex.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
+_SEASON: Final = regex.compile(r"赛季|财年|学年|年")
+_MONTH_NEXT: Final = regex.compile(rf"\ ?{_N}\ ?月")
+_NOT_MONTH: Final = regex.compile("[饼球亮光经薪租嫂子票色台]")
+_DOTTED: Final = regex.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
+_SPACED_SEASON: Final = regex.compile(r"\d{4}(?=\ (?:赛季|财年|学年))")
+_NOT_HALF: Final = regex.compile("个|年|天")
 _PM: Final = frozenset({"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"})
 
 
@@ -102,14 +108,14 @@ def _years(text: str, pos: int) -> Quantity | None:
     match = _YEARS.match(text, pos)
     if match is None:
         return None
-    if "年" not in match.group() and not regex.match(r"赛季|财年|学年|年", text[match.end() :]):
+    if "年" not in match.group() and not _SEASON.match(text, match.end()):
         return None
     first, second = _year(match["first"]), _year(match["second"])
     if len(second) == 2:
         second = first[:2] + second
     if not first < second:
         return None
-    if regex.match(rf"\ ?{_N}\ ?月", text[match.end() :]) and match.group().endswith("年"):
+    if _MONTH_NEXT.match(text, match.end()) and match.group().endswith("年"):
         return None
     end = "-" + _PART[match["part"]] if match["part"] else ""
     return make(text, pos, match.end(), "period", iso=f"{first}/{second}{end}")
@@ -204,7 +210,7 @@ def _partial(text: str, pos: int) -> Quantity | None:
         return None
     if match["quarter"] and not match.group().endswith("度") and not match.group().startswith(("第", "首")):
         return None
-    if match.group().endswith("月") and regex.match("[饼球亮光经薪租嫂子票色台]", text[match.end() :]):
+    if match.group().endswith("月") and _NOT_MONTH.match(text, match.end()):
         return None
     if match["half"] and match["half"] == "下" and text[pos - 1 : pos] == "以":
         return None
@@ -232,7 +238,7 @@ def _numeric(text: str, pos: int) -> Quantity | None:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
     if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    if not match["day"] and (match["sep"] != "." or len(match["month"]) != 2 or not regex.match(r"[—–―-]|至|[^\d]{0,3}[月年学中]", text[match.end() :])):
+    if not match["day"] and (match["sep"] != "." or len(match["month"]) != 2 or not _DOTTED.match(text, match.end())):
         return None
     iso = f"{year}-{month:02d}" + (f"-{day:02d}" if match["day"] else "")
     return make(text, pos, match.end(), "date", iso=iso)
@@ -295,7 +301,7 @@ def _century(text: str, pos: int) -> Quantity | None:
 
 def _spare(text: str, pos: int) -> Quantity | None:
     """A year without 年: 2009 赛季, 2005 财年."""
-    match = _SPARE.match(text, pos) or regex.match(r"\d{4}(?=\ (?:赛季|财年|学年))", text[pos : pos + 8])
+    match = _SPARE.match(text, pos) or _SPACED_SEASON.match(text, pos)
     if match is None:
         return None
     return make(text, pos, pos + 4, "date", iso=_year(text[pos : pos + 4]))
@@ -319,7 +325,7 @@ def _time(text: str, pos: int) -> Quantity | None:
         return None
     if not stated and (match["hour"] in ("一", "十") or (match["point"] == "时" and not match["hour"].isdigit())):
         return None
-    if match["half"] and regex.match("个|年|天", text[match.end() :]):
+    if match["half"] and _NOT_HALF.match(text, match.end()):
         return None
     unit = ""
     if part in _PM or (part in ("中午", "午间") and hour < 3):

@@ -46,6 +46,14 @@ _CLOCK: Final = regex.compile(
 _NOON: Final = regex.compile(r"(?:noon|midday|midnight)\b", regex.IGNORECASE)
 
 
+_NAME_BEFORE: Final = regex.compile(r"[A-Z][a-z]+\ $")
+_MONTHS_AFTER: Final = regex.compile(r"(?:,\ |\ (?:and|to)\ )(?:June|July|Aug|Sept|Oct|Nov|Dec)")
+_MARCH_AFTER: Final = regex.compile(r"\ (?:this|last|of)\b|,|\.")
+_NOT_YEARS: Final = regex.compile(r"\ (?:yuan|people|million|percent)")
+_NOT_YEAR: Final = regex.compile(r"[ -]?(?:million|billion|trillion|thousand|m\b|bn|st\b|nd\b|rd\b|th\b|km|kg|°|℃)|-[a-z]+")
+_ZONE: Final = regex.compile(r"\ ?(?:UTC|GMT|local)")
+
+
 def date_at(text: str, pos: int) -> Quantity | None:
     """Return the longest date, time or period that begins at pos."""
     best: Quantity | None = None
@@ -70,12 +78,12 @@ def _month(text: str, pos: int) -> Quantity | None:
         groups = match.groupdict()
         word = groups["mon"]
         if pattern is _PATTERNS[-1]:
-            if word == "May" and regex.search(r"[A-Z][a-z]+\ $", text[max(0, pos - 12) : pos]) and not _MAY.search(text[max(0, pos - 10) : pos]):
+            if word == "May" and _NAME_BEFORE.search(text, max(0, pos - 12), pos) and not _MAY.search(text, max(0, pos - 10), pos):
                 return None
-            if word == "May" and not _MAY.search(text[max(0, pos - 10) : pos]) and not regex.match(r"(?:,\ |\ (?:and|to)\ )(?:June|July|Aug|Sept|Oct|Nov|Dec)", text[match.end() :]):
+            if word == "May" and not _MAY.search(text, max(0, pos - 10), pos) and not _MONTHS_AFTER.match(text, match.end()):
                 return None
-            if word in ("Mar", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Oct", "Apr", "Feb", "August") and not _MAY.search(text[max(0, pos - 10) : pos]) and (pos == 0 or word in ("Mar", "Jan", "March")):
-                if not (word != "March" and match.group().endswith(".")) and not regex.match(r"\ (?:this|last|of)\b|,|\.", text[match.end() :]):
+            if word in ("Mar", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Oct", "Apr", "Feb", "August") and not _MAY.search(text, max(0, pos - 10), pos) and (pos == 0 or word in ("Mar", "Jan", "March")):
+                if not (word != "March" and match.group().endswith(".")) and not _MARCH_AFTER.match(text, match.end()):
                     return None
         month = _MONTHS.index(word[:3].lower()) + 1
         day = groups.get("day")
@@ -102,7 +110,7 @@ def _years(text: str, pos: int) -> Quantity | None:
         if "-" not in match.group() and "–" not in match.group() and "/" not in match.group():
             return None
         second = match["a"][:2] + second
-    if not match["a"] < second or regex.match(r"\ (?:yuan|people|million|percent)", text[match.end() :]):
+    if not match["a"] < second or _NOT_YEARS.match(text, match.end()):
         return None
     return _make(text, match, "period", f"{match['a']}/{second}")
 
@@ -111,7 +119,7 @@ def _year(text: str, pos: int) -> Quantity | None:
     match = _BARE_YEAR.match(text, pos)
     if match is None or text[pos - 1 : pos] in ("$", "€", "£", "¥"):
         return None
-    if regex.match(r"[ -]?(?:million|billion|trillion|thousand|m\b|bn|st\b|nd\b|rd\b|th\b|km|kg|°|℃)|-[a-z]+", text[match.end() :]):
+    if _NOT_YEAR.match(text, match.end()):
         return None
     return _make(text, match, "date", ("-" if match["bc"] else "") + match["year"])
 
@@ -207,7 +215,7 @@ def _time(text: str, pos: int) -> Quantity | None:
     clock = "clock" in spoken.lower() or match["hrs"]
     if not (match["minute"] or match["part"] or clock):
         return None
-    if match["minute"] and "." in spoken[:3] and not match["part"] and not regex.match(r"\ ?(?:UTC|GMT|local)", text[match.end() :]):
+    if match["minute"] and "." in spoken[:3] and not match["part"] and not _ZONE.match(text, match.end()):
         return None
     if match["word"] and not (clock or (match["part"] and "m" in match["part"][-3:].lower() and not match["inthe"] and not match["that"])):
         return None

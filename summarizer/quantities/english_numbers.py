@@ -42,6 +42,13 @@ ORDINAL: Final = regex.compile(
 _SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 
+_MONEY_BEFORE: Final = regex.compile(r"[$€£¥]\ ?$")
+_HALF_TAIL: Final = regex.compile(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", regex.IGNORECASE)
+_SHARE_AFTER: Final = regex.compile(r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$")
+_NOT_QUARTER: Final = regex.compile(r"-?final|\ (?:ended|earlier|ago|later|before)")
+_JOINTS: Final = regex.compile(r"(?:[ ,-]|\ and)+$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnglishNumber:
     """A numeral in English text. words: it was spelled out. iso: "2/3" for a fraction."""
@@ -94,7 +101,7 @@ def number_at(text: str, pos: int) -> EnglishNumber | None:
     value = Decimal(match["digits"].replace(",", ""))
     if match["short"]:
         value *= SHORT.get(match["short"], SHORT.get(match["short"].lower(), 1))
-        if match["short"] in ("m", "b", "k", "K") and not regex.search(r"[$€£¥]\ ?$", text[max(0, pos - 3) : pos]):
+        if match["short"] in ("m", "b", "k", "K") and not _MONEY_BEFORE.search(text, max(0, pos - 3), pos):
             return EnglishNumber(start=pos, end=match.end("digits"), value=Decimal(match["digits"].replace(",", "")), text=match["digits"])
     for word in regex.findall(r"[a-z]+", (match["scale"] or "").lower()):
         value *= SCALES.get(word.rstrip("s") if word not in SCALES else word, 1)
@@ -114,9 +121,8 @@ def _mixed(text: str) -> Decimal:
 
 
 def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
-    phrase = regex.sub(r"(?:[ -]|,?\ and\ ?)+$", "", phrase)
-    words = regex.split(r"[ -]|,\ ", phrase)
-    while words:
+    phrase = _JOINTS.sub("", phrase)
+    while phrase:
         candidate = text[pos : pos + len(phrase)]
         half = candidate.lower().startswith("half a")
         value = words_value(candidate[5:] if half else candidate)
@@ -124,17 +130,16 @@ def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
             if half:
                 value /= 2
             end = pos + len(candidate)
-            tail = regex.match(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", text[end:], regex.IGNORECASE)
+            tail = _HALF_TAIL.match(text, end)
             if tail:
-                value, end = value + _mixed(tail.group()), end + tail.end()
+                value, end = value + _mixed(tail.group()), tail.end()
             if candidate.lower() in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
                 value = Decimal(SCALES[candidate.lower()])
             return EnglishNumber(start=pos, end=end, value=value, words=True, text=text[pos:end])
         cut = max(phrase.rfind(" "), phrase.rfind("-"))
         if cut <= 0:
             return None
-        phrase = regex.sub(r"(?:[ -,]|\ and)+$", "", phrase[:cut])
-        words = words[:-1]
+        phrase = _JOINTS.sub("", phrase[:cut])
     return None
 
 
@@ -158,11 +163,9 @@ def fraction_at(text: str, pos: int) -> EnglishNumber | None:
         above = 1 if word in ("", "a", "an") else int(word) if word.isdigit() else WORDS[word]
         if (above == 1) == plural and below != 2 or above >= below and below != 2:
             return None
-        if below in (3, 5, 6, 7, 8, 9, 10) and word in ("a", "an") and not regex.match(r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$", text[match.end() :]):
+        if below in (3, 5, 6, 7, 8, 9, 10) and word in ("a", "an") and not _SHARE_AFTER.match(text, match.end()):
             return None
-        if below == 4 and word in ("a", "an") and regex.match(r"-?final", text[match.end() :]):
-            return None
-        if below == 4 and word in ("one", "a") and regex.match(r"\ (?:ended|earlier|ago|later|before)", text[match.end() :]):
+        if below == 4 and word in ("one", "a") and _NOT_QUARTER.match(text, match.end()):
             return None
     return EnglishNumber(
         start=pos, end=match.end(), value=Decimal(above) / Decimal(below), words=True, iso=f"{above}/{below}", text=match.group()

@@ -31,6 +31,8 @@ _FOLD: Final = str.maketrans(
 _FINAL: Final = regex.compile(r"1/\d{1,2}决赛")
 _TOKEN: Final = regex.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
 _NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
+_CODE_BEFORE: Final = regex.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
+_HYPHEN_BEFORE: Final = regex.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
 _UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
@@ -120,8 +122,8 @@ def _in_name(text: str, pos: int) -> bool:
     """G20, C919, COVID-19, 波音737: the number belongs to a name."""
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
-        return regex.search(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$", text[max(0, pos - 3) : pos]) is None
-    if before in ("-", "+") and regex.search(r"[A-Za-z0-9]-$", text[max(0, pos - 2) : pos]):
+        return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
+    if before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos):
         return True
     return False
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -30,6 +31,8 @@ RUN: Final = regex.compile(
 )
 _TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
 _PAIR: Final = regex.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
+_APPROXIMATES: Final = str.maketrans("", "", "多余来几")
+_MAX_CHARS: Final = 40  # no numeral is longer; keeps hostile text linear
 STARTS: Final = "0123456789几数" + _H + _U
 
 
@@ -134,6 +137,7 @@ def _tail(digit: Decimal, tokens: list[str]) -> Decimal:
     return digit
 
 
+@lru_cache(maxsize=16)
 def scan(text: str, start: int) -> Numeral | None:
     """Return the longest well-formed numeral that begins at start.
 
@@ -142,7 +146,7 @@ def scan(text: str, start: int) -> Numeral | None:
     >>> (scan("两三百人", 0).low, scan("两三百人", 0).high)
     (Decimal('200'), Decimal('300'))
     """
-    match = RUN.match(text, start)
+    match = RUN.match(text, start, start + _MAX_CHARS)
     if match is None or not match.group():
         return None
     end = match.end()
@@ -172,7 +176,7 @@ def _evaluate(text: str, start: int, end: int) -> Numeral | None:
     about = "来" in run[1:]
     scale = max((BIG[c] for c in run if c in BIG), default=1)
     vague = run[0] in "几数"
-    plain = run[1:] if vague else regex.sub("[多余来几]", "", run)
+    plain = run[1:] if vague else run.translate(_APPROXIMATES)
     if vague:
         value = value_of("一" + plain)
         ends = None if value is None else (value, value * 10)
