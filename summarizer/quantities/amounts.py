@@ -28,7 +28,9 @@ _PERIODS: Final = {
     "公里": "km", "亩": "mu", "公顷": "ha", "辆": "unit", "台": "unit", "件": "unit", "套": "unit",
     "户": "household", "张": "unit", "份": "unit", "票": "unit",
 }  # fmt: skip
-_RATE_BEFORE: Final = regex.compile(r"(?:每|一|日产|年产|月产)(?:小时|秒钟?|分钟?|天|日|年|个?月|周|人|股|吨|桶|平方米|盎司|公斤)?\ ?$")
+_RATE_BEFORE: Final = regex.compile(
+    r"(?:每|一|日产|年产|月产)(?:小时|秒钟?|分钟?|天|日|年|个?月|周|人|股|吨|桶|平方米|盎司|公斤)?\ ?$"
+)
 _MONEY_BEFORE: Final = regex.compile(
     r"(人民币|新台币|港币|台币|澳门币|US\$|HK\$|NT\$|AU?\$|CA?\$|NZ\$|S\$|RMB|USD|CNY|EUR|HKD|JPY|GBP|"
     r"RM|[$￥¥€£₽₹])\ ?$"
@@ -38,9 +40,13 @@ _GROWTH: Final = regex.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
 )
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
-_COIN: Final = regex.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
+_COIN: Final = regex.compile(
+    r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?"
+)
 _LATIN: Final = regex.compile(r"(?:[A-Za-zμµ°]+[²³23]?)(?:/(?:h|s|d|a|hr|min))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "bps": "bit/s"}
+_INNER: Final = regex.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
+_TERMS: Final = ("a", "mo", "d", "wk")
 _LETTER: Final = regex.compile(r"[A-Za-z]|[.,]\d")
 _SIGN_BETWEEN: Final = regex.compile(r"US\$|HK\$|[$￥¥€£]|百分之")
 _HALF: Final = regex.compile(r"半(?!数|年|小时|个|天|径|岛|导)")
@@ -101,6 +107,12 @@ def meaning(text: str, pos: int) -> Meaning | None:
     """Return what stands at pos after a numeral: approximation, unit, coins, trailing 多 or 半."""
     approx = ""
     spaced = pos + 1 if text[pos : pos + 1] == " " else pos
+    inner = _INNER.match(text, spaced)
+    if inner is not None:
+        found = _word(text, inner.end()) or _word("个" + text[inner.end() : inner.end() + 4], 0)
+        if found is not None:
+            end = inner.end() + (found[0] - 1 if found[0] < inner.end() else found[0] - inner.end())
+            return Meaning(end=end, kind=found[1], unit=found[2], factor=found[3], approx=inner[1])
     if text[spaced : spaced + 1] in tuple(_APPROX):
         approx, pos = text[spaced], spaced + 1
     if text[pos : pos + 1] == " ":
@@ -111,7 +123,11 @@ def meaning(text: str, pos: int) -> Meaning | None:
             return None
         return Meaning(end=pos, kind="count", unit="", approx=approx)
     end, kind, unit, factor = found
-    if not approx and text[end : end + 1] in ("多", "余") and kind in ("measure", "money", "ratio", "percent"):
+    if (
+        not approx
+        and text[end : end + 1] in ("多", "余")
+        and kind in ("measure", "money", "ratio", "percent")
+    ):
         approx, end = text[end], end + 1
     return Meaning(end=end, kind=kind, unit=unit, factor=factor, approx=approx)
 
@@ -151,9 +167,16 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     second = _second(text, first, head)
     if second is not None:
         return second
+    if (
+        head is not None
+        and head.unit == "point"
+        and first.low <= 24
+        and first.low == int(first.low)
+    ):
+        head = None
     if head is None:
         return _bare(text, first)
-    if not _counts(first, head):
+    if not _counts(first, head) and text[head.end : head.end + 1] != "期":
         return None
     low, high = first.low * head.factor, first.high * head.factor
     end, unit, kind = head.end, head.unit, head.kind
@@ -188,7 +211,16 @@ def _counts(numeral: Numeral, head: Meaning) -> bool:
     """一个, 一名, 一年 and bare 几 are articles, no figures; so are 百姓-like 百 and 千 alone."""
     one = numeral.low == numeral.high == 1 and not numeral.arabic
     if one and not head.approx:
-        return head.kind not in ("count",) and head.unit not in ("a", "d", "mo", "wk", "h", "min", "s", "deg")
+        return head.kind not in ("count",) and head.unit not in (
+            "a",
+            "d",
+            "mo",
+            "wk",
+            "h",
+            "min",
+            "s",
+            "deg",
+        )
     return True
 
 
@@ -206,7 +238,9 @@ def _stands_alone(text: str, numeral: Numeral, word: str) -> bool:
     """Hanzi without a unit: 增至三十 counts, the 十六 of 路易十六 does not."""
     if numeral.low < 11 or (numeral.vague and numeral.low < 10**4):
         return False
-    return len(word) > 2 or text[numeral.start - 1 : numeral.start] in tuple("至到达为是约近逾超过于")
+    return len(word) > 2 or text[numeral.start - 1 : numeral.start] in tuple(
+        "至到达为是约近逾超过于"
+    )
 
 
 def _second(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
@@ -232,11 +266,16 @@ def _second(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
     factor = tail.factor
     if head is None and first.scale == 1 and second.scale > 1 and low < high / second.scale:
         low *= second.scale
-    if head is not None and (first.low * head.factor, second.low) == (second.low * factor, first.low):
+    if head is not None and (first.low * head.factor, second.low) == (
+        second.low * factor,
+        first.low,
+    ):
         return None
     if low >= high:
         return None
-    found = _finish(text, first, low * factor, high * factor, tail.kind, tail.unit, tail.end, tail.approx)
+    found = _finish(
+        text, first, low * factor, high * factor, tail.kind, tail.unit, tail.end, tail.approx
+    )
     return found
 
 
@@ -250,7 +289,9 @@ def _unitless_range(text: str, first: Numeral, second: Numeral, dash: str) -> Qu
     low, high = first.low, second.high
     if first.scale == 1 and second.scale > 1 and low < high / second.scale:
         low *= second.scale
-    if dash in ("至", "到", "~", "～") or (low < high and high >= 20 and first.scale <= second.scale):
+    if dash in ("至", "到", "~", "～") or (
+        low < high and high >= 20 and first.scale <= second.scale
+    ):
         if low >= high:
             return None
         return _finish(text, first, low, high, "count", "", second.end, "")
@@ -279,11 +320,11 @@ def _finish(
         bound = "about"
     if unit == "% off":
         low = high = Decimal(100) - (low * 10 if low < 10 else low)
-    if unit == "times" and _GROWTH.search(text, max(0, start - 8), start):
+    if unit == "times" and (low == high == 1 or _GROWTH.search(text, max(0, start - 8), start)):
         unit = "times more"
     start, kind, unit = _before(text, start, kind, unit)
     end, unit = _after(text, end, kind, unit)
-    if text[end : end + 1] == "级" and kind == "measure":
+    if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):
         end += 1
     return make(
         text, start, end, kind,
@@ -319,7 +360,9 @@ def _after(text: str, end: int, kind: QuantityKind, unit: str) -> tuple[int, str
     if per is None:
         return end, unit
     if per["made"]:
-        return (per.end(), f"{unit}/{_PERIODS[per['made'][0]]}") if kind == "measure" else (end, unit)
+        return (
+            (per.end(), f"{unit}/{_PERIODS[per['made'][0]]}") if kind == "measure" else (end, unit)
+        )
     joint = text[end : end + 2].lstrip()[:1]
     if joint == "一" or (kind == "count" and joint != "/"):
         return end, unit

@@ -23,7 +23,9 @@ _SAME_UNITS: Final = (
     frozenset({"deg", "°C", "°F"}), frozenset({"a", "yo"}), frozenset({"L", "gal"}), frozenset({"%", "% off"}),
     frozenset({"lb", "GBP"}), frozenset({"anniversary", "a"}),
 )  # fmt: skip
-_HANZI: Final = dict(zip("一二两三四五六七八九十双俩", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 2), strict=True))
+_HANZI: Final = dict(
+    zip("一二两三四五六七八九十双俩", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 2), strict=True)
+)
 _EVENING: Final = regex.compile("[晚夜]|下午|午后|傍晚")
 _PAIR_WORDS: Final = frozenset({"both", "couple", "pair"})
 
@@ -68,7 +70,9 @@ class _Comparison:
         for e in self.right:
             self._add("extra", None, e)
         self._swaps()
-        ordered = sorted(self.found, key=lambda d: (d.zh.start if d.zh else 10**9, d.en.start if d.en else 0))
+        ordered = sorted(
+            self.found, key=lambda d: (d.zh.start if d.zh else 10**9, d.en.start if d.en else 0)
+        )
         return tuple(dict.fromkeys(ordered))
 
     def _take(self, rule: Callable[[Atom, Atom], bool], kind: DifferenceKind | None) -> None:
@@ -112,12 +116,22 @@ class _Comparison:
         if z.text == e.text == "money":
             return None if zu == eu else "currency"
         if z.text == "money":
-            return "currency" if zu not in {u.partition("/")[0] for u in self.english_units} and eu == "" else "unit" if eu else None
+            return (
+                "currency"
+                if zu not in {u.partition("/")[0] for u in self.english_units} and eu == ""
+                else "unit"
+                if eu
+                else None
+            )
         if z.text in ("percent", "points") and eu == "":
             return None if z.unit in self.english_units or "%" in self.english_units else "unit"
         if zu and eu and zu != eu and z.text != "count":
             return "unit"
-        if z.text == "count" and e.text == "measure" and any(other.unit == e.unit for other in self.all_left if other is not z):
+        if (
+            z.text == "count"
+            and e.text == "measure"
+            and any(other.unit == e.unit for other in self.all_left if other is not z)
+        ):
             return "unit"
         if z.text == "count" and e.text in ("percent", "points", "money"):
             return "unit"
@@ -139,8 +153,18 @@ class _Comparison:
         """A year or month that one side says twice need not be said twice by the other."""
         for side, other in ((self.left, 1), (self.right, 0)):
             for atom in list(side):
-                if atom.kind in ("year", "month", "decade", "century", "time", "day", "quarter", "half") and any(
-                    pair[0].value == atom.value and pair[other].kind == atom.kind for pair in self.pairs
+                if atom.kind in (
+                    "year",
+                    "month",
+                    "decade",
+                    "century",
+                    "time",
+                    "day",
+                    "quarter",
+                    "half",
+                ) and any(
+                    pair[0].value == atom.value and pair[other].kind == atom.kind
+                    for pair in self.pairs
                 ):
                     side.remove(atom)
 
@@ -156,20 +180,49 @@ class _Comparison:
         if z.kind in ("vague",):
             return True
         literal = digits.group() if digits else ""
-        return bool(literal) and not any(_comparable(z, e) for e in self.right) and regex.search(rf"(?<![\d.,]){regex.escape(literal)}(?![\d]|[.,]\d)", self.en) is not None and z.value < 10**4
+        return (
+            bool(literal)
+            and not any(_comparable(z, e) for e in self.right)
+            and regex.search(rf"(?<![\d.,]){regex.escape(literal)}(?![\d]|[.,]\d)", self.en)
+            is not None
+            and z.value < 10**4
+        )
 
     def _licensed(self, e: Atom) -> bool:
         if e.kind in ("vague", "half"):
             return True
-        if e.source.text.lower() in _PAIR_WORDS or e.kind == "number" and e.value in (0, 1) or e.source.kind == "ordinal" and e.value <= 3 and not e.source.text[0].isdigit():
+        if (
+            e.source.text.lower() in _PAIR_WORDS
+            or (e.kind == "number"
+            and e.value in (0, 1))
+            or (e.source.kind == "ordinal"
+            and e.value <= 3
+            and not e.source.text[0].isdigit())
+        ):
             return True
-        if e.kind == "number" and (e.value <= 10 and any(_HANZI.get(c) == e.value for c in self.zh) or e.value in self._numerals()):
+        if e.kind == "number" and (
+            (e.value <= 10
+            and any(_HANZI.get(c) == e.value for c in self.zh))
+            or e.value in self._numerals()
+        ):
             return True
-        if e.value == Decimal("0.5") and "半" in self.zh or e.unit in _TIMES and "倍" in self.zh or e.value == 2 and e.unit in _TIMES:
+        if (
+            (e.value == Decimal("0.5")
+            and "半" in self.zh)
+            or (e.unit in _TIMES
+            and "倍" in self.zh)
+            or (e.value == 2
+            and e.unit in _TIMES)
+        ):
             return True
         digits = regex.search(r"\d[\d,.]*(?<=\d)", e.source.text)
         literal = digits.group() if digits else ""
-        return bool(literal) and not any(_comparable(z, e) for z in self.left) and regex.search(rf"(?<![\d.,]){regex.escape(literal)}(?![\d]|[.,]\d)", self.zh) is not None
+        return (
+            bool(literal)
+            and not any(_comparable(z, e) for z in self.left)
+            and regex.search(rf"(?<![\d.,]){regex.escape(literal)}(?![\d]|[.,]\d)", self.zh)
+            is not None
+        )
 
     def _numerals(self) -> set[Decimal]:
         """The values of all numerals that stand in the Chinese outside of figures: 十八大, 万吨级."""
@@ -190,10 +243,21 @@ class _Comparison:
         wrong = [d for d in self.found if d.kind in ("unit", "currency") and d.zh and d.en]
         for d in wrong:
             for other in wrong:
-                if d is not other and d.zh and other.en and d.zh.unit == other.en.unit and d.zh.unit:
+                if (
+                    d is not other
+                    and d.zh
+                    and other.en
+                    and d.zh.unit == other.en.unit
+                    and d.zh.unit
+                ):
                     index = self.found.index(d) if d in self.found else -1
                     if index >= 0:
-                        self.found[index] = Difference(kind="swapped", zh=d.zh, en=d.en, message=_message("swapped", d.zh, d.en))
+                        self.found[index] = Difference(
+                            kind="swapped",
+                            zh=d.zh,
+                            en=d.en,
+                            message=_message("swapped", d.zh, d.en),
+                        )
 
     def _add(self, kind: DifferenceKind, z: Atom | None, e: Atom | None) -> None:
         zh, en = z.source if z else None, e.source if e else None
@@ -209,13 +273,13 @@ def _same_value(z: Atom, e: Atom, zh: str = "") -> bool:
         return z.value == e.value or _related(z, e) or _next_integer(z, e)
     if z.kind == "time" and e.kind == "time":
         stated = z.unit or e.unit != "p.m." or z.value >= 720 or _EVENING.search(zh) is not None
-        period = 1440 if z.unit and e.unit or not stated else 720
+        period = 1440 if (z.unit and e.unit) or not stated else 720
         return (z.value - e.value) % period == 0
     if z.kind == "time" or e.kind == "time":
         return False
     if z.kind == "vague" or e.kind == "vague":
         loose_over = {z.bound, e.bound} & {"over", "about"} and z.value == e.value
-        return z.kind == e.kind and z.value == e.value or bool(loose_over)
+        return (z.kind == e.kind and z.value == e.value) or bool(loose_over)
     loose = {"number", "year", "day"}
     if z.kind in loose and e.kind in loose and z.kind != e.kind:
         return z.value == e.value and {z.kind, e.kind} != {"year", "day"}
@@ -267,7 +331,7 @@ def _related_times(z: Atom, e: Atom) -> bool:
 
 
 def _bound_conflict(z: Atom, e: Atom) -> DifferenceKind | None:
-    if z.bound in _UP and (e.bound in _DOWN or e.bound == "exact" and z.value == e.value):
+    if z.bound in _UP and (e.bound in _DOWN or (e.bound == "exact" and z.value == e.value)):
         return "bound"
     if z.bound == "nearly" and e.bound == "exact" and z.unit in ("a", "mo", "d", "wk"):
         return None

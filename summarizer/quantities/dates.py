@@ -35,17 +35,19 @@ _PART: Final = {
 _MONTH: Final = rf"(?P<month>{_N})\ ?月(?:份)?"
 _DAY: Final = rf"(?P<day>{_N})\ ?[日号]"
 _IN_YEAR: Final = (
-    rf"(?:(?:(?P<month0>{_N})\ ?(?:-|—|–|至|到|~)\ ?)?{_MONTH}(?:\ ?{_DAY}(?:{_TO}(?:(?P<month2>{_N})\ ?月\ ?)?(?P<day2>{_N})\ ?[日号])?"
+    rf"(?:(?:(?P<pair>[一二三四五六七八])(?=[二三四五六七八九]\ ?月)|(?P<month0>{_N})\ ?(?:-|—|–|至|到|~)\ ?)?{_MONTH}(?:\ ?{_DAY}(?:{_TO}(?:(?P<month2>{_N})\ ?月\ ?)?(?P<day2>{_N})\ ?[日号])?"
     rf"|(?P<monthpart>[上中下]旬|[初底末])|{_TO}(?P<month3>{_N})\ ?月(?:份)?)?"
     rf"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度)?|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
     rf"|(?P<half>[上下])半年|前(?P<months>{_N}|两)\ ?个?月)"
 )
 _RELATIVE: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
 FULL: Final = regex.compile(
-    rf"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>{_YEAR}|(?<=公元前\ ?)\d{{1,4}}|\d{{2}}(?=\ ?年\ ?{_N}\ ?月))\ ?年(?:度)?|民国\ ?(?P<roc>\d{{1,3}})\ ?年)"
+    rf"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>{_YEAR}|(?<=公元前\ ?)\d{{1,4}}|0\d(?=年)|\d{{2}}(?=\ ?年\ ?{_N}\ ?月))\ ?年(?:度)?|民国\ ?(?P<roc>\d{{1,3}})\ ?年)"
     rf"(?:\ ?(?:的)?(?:{_IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
 )
-_NUMERIC: Final = regex.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d.%])")
+_NUMERIC: Final = regex.compile(
+    r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d.%])"
+)
 PARTIAL: Final = regex.compile(rf"{_IN_YEAR}")
 _DAY_ONLY: Final = regex.compile(
     rf"(?P<day>{_N})\ ?日(?!本|元|圆|语|内|后|游|均|产|以内|之内|的|常|益|报|[线程])(?:{_TO}(?P<day2>{_N})\ ?日)?"
@@ -53,7 +55,9 @@ _DAY_ONLY: Final = regex.compile(
 _RELATIVE_AT: Final = regex.compile(
     rf"(?P<word>{_RELATIVE})(?:度)?(?:\ ?(?:的)?(?:{_IN_YEAR}|(?P<part>年?[初底末中](?=[^国心期小学层产央部年间等外东西欧亚美非方]|$))|(?P<day3>{_N})\ ?日))?"
 )
-_YEARS: Final = regex.compile(rf"(?P<first>{_YEAR})(?:\ ?年)?{_TO}(?P<second>{_YEAR}|\d{{2}}(?=年|赛季|财年|学年))(?:\ ?年)?(?P<part>[初底末](?!端))?")
+_YEARS: Final = regex.compile(
+    rf"(?P<first>{_YEAR})(?:\ ?年)?{_TO}(?P<second>{_YEAR}|\d{{2}}(?=年|赛季|财年|学年))(?:\ ?年)?(?P<part>[初底末](?!端))?"
+)
 _DECADE: Final = regex.compile(
     r"(?:(?P<century>\d{1,2}|[一二十]{1,3}|上个?|本)\ ?世纪\ ?)?(?P<decade>[1-9]0|[一二三四五六七八九]十)\ ?年代(?P<part>初期?|中期?|末期?)?"
 )
@@ -61,26 +65,35 @@ _CENTURY: Final = regex.compile(
     r"(?P<bc>公元前)?(?:第)?(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3}|上个?|本)\ ?世纪(?P<part>初期?|中[期叶]|末[期叶]?)?(?!公园|大道|广场|杯)"
 )
 _PLAN: Final = regex.compile(r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间)")
-_SPARE: Final = regex.compile(r"(?P<year>\d{4}|[一二][〇零○一二三四五六七八九]{3})(?=赛季|财年|学年|财政年度)")
-_OLD: Final = regex.compile(r"(?<=在|于|公元|到|至|自|从)\ ?(?P<year>\d{3})\ ?年(?!后|间|来|前|内|以|多|的|历|之)")
-_AFTER_YEARS: Final = regex.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之后|之前|之久|间的)")
-_DAYPART: Final = (
-    r"(?P<part>凌晨|清晨|早上|早晨|清早|早间|早|上午|中午|午间|下午|午后|傍晚|晚上|晚间|当晚|今晚|晚|夜间|夜里|深夜|午夜)"
+_SLASHED: Final = regex.compile(r"(\d{4})/(\d\d)(?=\ ?(?:财年|赛季|年度|学年))")
+_SPARE: Final = regex.compile(
+    r"(?P<year>\d{4}|[一二][〇零○一二三四五六七八九]{3})(?=赛季|财年|学年|财政年度)"
 )
+_OLD: Final = regex.compile(
+    r"(?<=在|于|公元|到|至|自|从)\ ?(?P<year>\d{3})\ ?年(?!后|间|来|前|内|以|多|的|历|之)"
+)
+_AFTER_YEARS: Final = regex.compile(
+    r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之后|之前|之久|间的)"
+)
+_DAYPART: Final = r"(?P<part>凌晨|清晨|早上|早晨|清早|早间|早|上午|中午|午间|下午|午后|傍晚|晚上|晚间|当晚|今晚|晚|夜间|夜里|深夜|午夜)"
 _CLOCK: Final = regex.compile(
     rf"(?:{_DAYPART}(?:约|近|大约)?\ ?)?(?P<hour>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\ ?"
     rf"(?:[:：](?P<minute>[0-5]\d)(?![:：\d])(?:分)?|(?P<point>[点时])(?!间|期|代|候|速|节|差|评|名|子|火|燃|赞|击|滴|心|缀)"
     rf"(?:钟|整)?(?:\ ?(?P<minute2>\d{{1,2}}|[一二三四五六七八九十零]{{1,4}})\ ?分(?!之)?(?!别|布|析|钟)|(?P<half>半)|(?P<kwarter>[一三]刻))?)"
     r"(?!\ ?[%％倍])"
 )
-_CLOCK_AFTER: Final = regex.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
+_CLOCK_AFTER: Final = regex.compile(
+    r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()"
+)
 _SEASON: Final = regex.compile(r"赛季|财年|学年|年")
 _MONTH_NEXT: Final = regex.compile(rf"\ ?{_N}\ ?月")
 _NOT_MONTH: Final = regex.compile("[饼球亮光经薪租嫂子票色台]")
 _DOTTED: Final = regex.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
 _SPACED_SEASON: Final = regex.compile(r"\d{4}(?=\ (?:赛季|财年|学年))")
 _NOT_HALF: Final = regex.compile("个|年|天")
-_PM: Final = frozenset({"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"})
+_PM: Final = frozenset(
+    {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"}
+)
 
 
 def _int(text: str | None) -> int | None:
@@ -97,7 +110,19 @@ def _year(text: str) -> str:
 def date_at(text: str, pos: int) -> Quantity | None:
     """Return the longest date, time or period that begins at pos."""
     best: Quantity | None = None
-    for reader in (_years, _full, _relative, _numeric, _plan, _decade, _century, _spare, _partial, _time, _day):
+    for reader in (
+        _years,
+        _full,
+        _relative,
+        _numeric,
+        _plan,
+        _decade,
+        _century,
+        _spare,
+        _partial,
+        _time,
+        _day,
+    ):
         found = reader(text, pos)
         if found is not None and (best is None or found.end > best.end):
             best = found
@@ -105,6 +130,11 @@ def date_at(text: str, pos: int) -> Quantity | None:
 
 
 def _years(text: str, pos: int) -> Quantity | None:
+    slashed = _SLASHED.match(text, pos)
+    if slashed is not None:
+        return make(
+            text, pos, slashed.end(), "period", iso=f"{slashed[1]}/{slashed[1][:2]}{slashed[2]}"
+        )
     match = _YEARS.match(text, pos)
     if match is None:
         return None
@@ -133,9 +163,11 @@ def _full(text: str, pos: int) -> Quantity | None:
             year = ("19" if int(year) > 30 else "20") + year
     if match["bc"]:
         year = "-" + year.zfill(4)
-    elif int(year) > 2199 or (int(year) < 1000 and not match["roc"]):
-        return None
-    elif match.group().endswith("年") and not 1800 <= int(year) <= 2100 and _AFTER_YEARS.match(text, match.end()):
+    elif int(year) > 2199 or (int(year) < 1000 and not match["roc"]) or (
+        match.group().endswith("年")
+        and not 1800 <= int(year) <= 2100
+        and _AFTER_YEARS.match(text, match.end())
+    ):
         return None
     inner = _inside(match, year)
     if inner is None:
@@ -181,9 +213,16 @@ def _inside(match: regex.Match[str], year: str) -> str | None:
 
 def _month(groups: dict[str, str | None], base: str) -> str | None:
     month, day = _int(groups["month"]), _int(groups["day"])
-    if groups["month0"]:
-        first_month = _int(groups["month0"])
-        if first_month is None or month is None or not 1 <= first_month < month <= 12 or day is not None:
+    if groups["month0"] or groups["pair"]:
+        first_month = _int(groups["month0"] or groups["pair"])
+        if groups["pair"] and first_month is not None and month != first_month + 1:
+            return None
+        if (
+            first_month is None
+            or month is None
+            or not 1 <= first_month < month <= 12
+            or day is not None
+        ):
             return None
         return f"{base}-{first_month:02d}/{base}-{month:02d}"
     if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
@@ -206,9 +245,15 @@ def _partial(text: str, pos: int) -> Quantity | None:
     match = PARTIAL.match(text, pos)
     if match is None:
         return None
-    if match["months"] and (match["months"] == "一" or text[pos - 1 : pos] in tuple("提之以目日年")):
+    if match["months"] and (
+        match["months"] == "一" or text[pos - 1 : pos] in tuple("提之以目日年")
+    ):
         return None
-    if match["quarter"] and not match.group().endswith("度") and not match.group().startswith(("第", "首")):
+    if (
+        match["quarter"]
+        and not match.group().endswith("度")
+        and not match.group().startswith(("第", "首"))
+    ):
         return None
     if match.group().endswith("月") and _NOT_MONTH.match(text, match.end()):
         return None
@@ -233,12 +278,14 @@ def _relative(text: str, pos: int) -> Quantity | None:
 def _numeric(text: str, pos: int) -> Quantity | None:
     """2018-06-01, 2018/6/1 and 2005.09."""
     match = _NUMERIC.match(text, pos)
-    if match is None or text[pos - 1 : pos].isalnum() and text[pos - 1 : pos].isascii():
+    if match is None or (text[pos - 1 : pos].isalnum() and text[pos - 1 : pos].isascii()):
         return None
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
     if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    if not match["day"] and (match["sep"] != "." or len(match["month"]) != 2 or not _DOTTED.match(text, match.end())):
+    if not match["day"] and (
+        match["sep"] != "." or len(match["month"]) != 2 or not _DOTTED.match(text, match.end())
+    ):
         return None
     iso = f"{year}-{month:02d}" + (f"-{day:02d}" if match["day"] else "")
     return make(text, pos, match.end(), "date", iso=iso)
@@ -263,7 +310,9 @@ def _plan(text: str, pos: int) -> Quantity | None:
         return None
     number = DIGITS[match["n"]]
     first = 2001 + 5 * (number - 0)
-    return make(text, pos, match.end(), "period", iso=f"{first}/{first + 4}", unit=f"plan {10 + number}")
+    return make(
+        text, pos, match.end(), "period", iso=f"{first}/{first + 4}", unit=f"plan {10 + number}"
+    )
 
 
 def _century_number(word: str | None) -> int | None:
@@ -323,7 +372,9 @@ def _time(text: str, pos: int) -> Quantity | None:
     stated = part or match["minute"] or match["minute2"] or match["half"] or match["kwarter"]
     if not stated and match["point"] == "点" and not _CLOCK_AFTER.match(text, match.end()):
         return None
-    if not stated and (match["hour"] in ("一", "十") or (match["point"] == "时" and not match["hour"].isdigit())):
+    if not stated and (
+        match["hour"] in ("一", "十") or (match["point"] == "时" and not match["hour"].isdigit())
+    ):
         return None
     if match["half"] and _NOT_HALF.match(text, match.end()):
         return None
@@ -338,4 +389,6 @@ def _time(text: str, pos: int) -> Quantity | None:
 @cache
 def starts() -> frozenset[str]:
     """Characters with which a date may begin besides a numeral."""
-    return frozenset("".join(w[0] for w in vocabulary.relatives()) + "公民第首前上下本凌清早中午傍晚当今夜深“\"十")
+    return frozenset(
+        "".join(w[0] for w in vocabulary.relatives()) + '公民第首前上下本凌清早中午傍晚当今夜深“"十'
+    )

@@ -9,10 +9,21 @@ import regex
 from summarizer.quantities.english_numbers import ORDINALS, WORDS
 from summarizer.quantities.records import Quantity, QuantityKind
 
-_MON: Final = (
-    r"(?P<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MON: Final = r"(?P<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
 )
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR: Final = r"(?P<year>1\d{3}|20\d\d)(?![\d,]\d|\.\d|s\b|%)"
 _ERA: Final = r"(?:\ ?(?P<bc>B\.?C\.?(?:E\.?)?))?"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.%]\d|\d)"
@@ -27,16 +38,39 @@ _PATTERNS: Final = tuple(
         _MON,
     )
 )
-_MAY: Final = regex.compile(r"(?:\b(?:in|of|and|since|last|by|early|late|mid-?|to|until|from|through|this|next|every|each|and|between)\ |[-–(])$", regex.IGNORECASE)
-_YEARS: Final = regex.compile(r"(?P<a>1\d{3}|20\d\d)\ ?(?:-|–|—|to|/|and|through|until)\ ?(?P<b>1\d{3}|20\d\d|\d\d)(?![\d,.%]\d|\d|s\b|-)")
+_MAY: Final = regex.compile(
+    r"(?:\b(?:in|of|and|since|last|by|early|late|mid-?|to|until|from|through|this|next|every|each|and|between)\ |[-–(])$",
+    regex.IGNORECASE,
+)
+_YEARS: Final = regex.compile(
+    r"(?P<a>1\d{3}|20\d\d)\ ?(?:-|–|—|to|/|and|through|until)\ ?(?P<b>1\d{3}|20\d\d|\d\d)(?![\d,.%]\d|\d|s\b|-)"
+)
 _BARE_YEAR: Final = regex.compile(rf"{_YEAR}{_ERA}")
-_OLD_YEAR: Final = regex.compile(r"(?P<year>\d{1,4})\ (?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])|(?:A\.?D\.?|AD)\ (?P<ad>\d{1,4})")
-_NUMERIC: Final = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})")
-_DECADE: Final = regex.compile(r"(?P<year>1\d|20)(?P<tens>\d0)['’]?s\b|['’](?P<short>[2-9]0)s\b|\b(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", regex.IGNORECASE)
-_CENTURY: Final = regex.compile(r"(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z-]+?(?:th|first|second|third))[ -](?:and\ (?P<n2>\d{1,2}(?:st|nd|rd|th)|[a-z-]+th)\ )?centur(?:y|ies)\b(?P<bc>\ B\.?C)?", regex.IGNORECASE)
-_QUARTER: Final = regex.compile(r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?:(?:calendar|financial|fiscal)\ )?quarters?\b(?!-?final)|Q(?P<n>[1-4])\b|(?P<n2>[1-4])Q\b", regex.IGNORECASE)
-_HALF: Final = regex.compile(r"(?P<h>first|second|latter|1st|2nd)[ -]half\b|H(?P<n>[12])\b", regex.IGNORECASE)
-_FIRST_N: Final = regex.compile(r"first\ (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)\ (?P<unit>months|quarters)\b", regex.IGNORECASE)
+_OLD_YEAR: Final = regex.compile(
+    r"(?P<year>\d{1,4})\ (?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])|(?:A\.?D\.?|AD)\ (?P<ad>\d{1,4})"
+)
+_NUMERIC: Final = regex.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"
+)
+_DECADE: Final = regex.compile(
+    r"(?P<year>1\d|20)(?P<tens>\d0)['’]?s\b|['’](?P<short>[2-9]0)s\b|\b(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b",
+    regex.IGNORECASE,
+)
+_CENTURY: Final = regex.compile(
+    r"(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z-]+?(?:th|first|second|third))[ -](?:and\ (?P<n2>\d{1,2}(?:st|nd|rd|th)|[a-z-]+th)\ )?centur(?:y|ies)\b(?P<bc>\ B\.?C)?",
+    regex.IGNORECASE,
+)
+_QUARTER: Final = regex.compile(
+    r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?:(?:calendar|financial|fiscal)\ )?quarters?\b(?!-?final)|Q(?P<n>[1-4])\b|(?P<n2>[1-4])Q\b",
+    regex.IGNORECASE,
+)
+_HALF: Final = regex.compile(
+    r"(?P<h>first|second|latter|1st|2nd)[ -]half\b|H(?P<n>[12])\b", regex.IGNORECASE
+)
+_FIRST_N: Final = regex.compile(
+    r"first\ (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)\ (?P<unit>months|quarters)\b",
+    regex.IGNORECASE,
+)
 _CLOCK: Final = regex.compile(
     r"(?:(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?!\d|\.\d))?|(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"(?:\ ?o['’]?\ ?clock|(?P<hrs>\ ?(?:hours|hrs|h)\b(?=\ (?:local|on|GMT|UTC)))|)?"
@@ -50,22 +84,40 @@ _NAME_BEFORE: Final = regex.compile(r"[A-Z][a-z]+\ $")
 _MONTHS_AFTER: Final = regex.compile(r"(?:,\ |\ (?:and|to)\ )(?:June|July|Aug|Sept|Oct|Nov|Dec)")
 _MARCH_AFTER: Final = regex.compile(r"\ (?:this|last|of)\b|,|\.")
 _NOT_YEARS: Final = regex.compile(r"\ (?:yuan|people|million|percent)")
-_NOT_YEAR: Final = regex.compile(r"[ -]?(?:million|billion|trillion|thousand|m\b|bn|st\b|nd\b|rd\b|th\b|km|kg|°|℃)|-[a-z]+")
+_NOT_YEAR: Final = regex.compile(
+    r"[ -]?(?:million|billion|trillion|thousand|m\b|bn|st\b|nd\b|rd\b|th\b|km|kg|°|℃)|-[a-z]+"
+)
 _ZONE: Final = regex.compile(r"\ ?(?:UTC|GMT|local)")
 
 
 def date_at(text: str, pos: int) -> Quantity | None:
     """Return the longest date, time or period that begins at pos."""
     best: Quantity | None = None
-    for reader in (_numeric, _years, _month, _century, _decade, _quarter, _first_n, _half, _old, _year, _time):
+    for reader in (
+        _numeric,
+        _years,
+        _month,
+        _century,
+        _decade,
+        _quarter,
+        _first_n,
+        _half,
+        _old,
+        _year,
+        _time,
+    ):
         found = reader(text, pos)
         if found is not None and (best is None or found.end > best.end):
             best = found
     return best
 
 
-def _make(text: str, match: regex.Match[str], kind: QuantityKind, iso: str, unit: str = "") -> Quantity:
-    return Quantity(start=match.start(), end=match.end(), text=match.group(), kind=kind, iso=iso, unit=unit)
+def _make(
+    text: str, match: regex.Match[str], kind: QuantityKind, iso: str, unit: str = ""
+) -> Quantity:
+    return Quantity(
+        start=match.start(), end=match.end(), text=match.group(), kind=kind, iso=iso, unit=unit
+    )
 
 
 def _month(text: str, pos: int) -> Quantity | None:
@@ -78,12 +130,39 @@ def _month(text: str, pos: int) -> Quantity | None:
         groups = match.groupdict()
         word = groups["mon"]
         if pattern is _PATTERNS[-1]:
-            if word == "May" and _NAME_BEFORE.search(text, max(0, pos - 12), pos) and not _MAY.search(text, max(0, pos - 10), pos):
+            if (
+                word == "May"
+                and _NAME_BEFORE.search(text, max(0, pos - 12), pos)
+                and not _MAY.search(text, max(0, pos - 10), pos)
+            ):
                 return None
-            if word == "May" and not _MAY.search(text, max(0, pos - 10), pos) and not _MONTHS_AFTER.match(text, match.end()):
+            if (
+                word == "May"
+                and not _MAY.search(text, max(0, pos - 10), pos)
+                and not _MONTHS_AFTER.match(text, match.end())
+            ):
                 return None
-            if word in ("Mar", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Oct", "Apr", "Feb", "August") and not _MAY.search(text, max(0, pos - 10), pos) and (pos == 0 or word in ("Mar", "Jan", "March")):
-                if not (word != "March" and match.group().endswith(".")) and not _MARCH_AFTER.match(text, match.end()):
+            if (
+                word
+                in (
+                    "Mar",
+                    "March",
+                    "Jan",
+                    "Dec",
+                    "Jun",
+                    "Jul",
+                    "Sep",
+                    "Oct",
+                    "Apr",
+                    "Feb",
+                    "August",
+                )
+                and not _MAY.search(text, max(0, pos - 10), pos)
+                and (pos == 0 or word in ("Mar", "Jan", "March"))
+            ):
+                if not (word != "March" and match.group().endswith(".")) and not _MARCH_AFTER.match(
+                    text, match.end()
+                ):
                     return None
         month = _MONTHS.index(word[:3].lower()) + 1
         day = groups.get("day")
@@ -128,7 +207,9 @@ def _old(text: str, pos: int) -> Quantity | None:
     match = _OLD_YEAR.match(text, pos)
     if match is None:
         return None
-    return _make(text, match, "date", ("-" if match["bc"] else "") + (match["year"] or match["ad"]).zfill(4))
+    return _make(
+        text, match, "date", ("-" if match["bc"] else "") + (match["year"] or match["ad"]).zfill(4)
+    )
 
 
 def _numeric(text: str, pos: int) -> Quantity | None:
@@ -136,7 +217,9 @@ def _numeric(text: str, pos: int) -> Quantity | None:
     if match is None:
         return None
     if match["y"]:
-        return _make(text, match, "date", f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}")
+        return _make(
+            text, match, "date", f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
+        )
     return _make(text, match, "date", match.group())
 
 
@@ -145,7 +228,11 @@ def _decade(text: str, pos: int) -> Quantity | None:
     if match is None:
         return None
     if match["year"]:
-        decade = match["year"] + (match["tens"][0] if match["tens"] != "00" or match["year"] == "20" else "X") + "X"
+        decade = (
+            match["year"]
+            + (match["tens"][0] if match["tens"] != "00" or match["year"] == "20" else "X")
+            + "X"
+        )
     elif match["short"]:
         decade = "19" + match["short"][0] + "X"
     else:
@@ -207,7 +294,9 @@ def _first_n(text: str, pos: int) -> Quantity | None:
 def _time(text: str, pos: int) -> Quantity | None:
     match = _NOON.match(text, pos)
     if match is not None and not (pos and text[pos - 1].isalpha()):
-        return _make(text, match, "date", "T00:00" if match.group().lower() == "midnight" else "T12:00")
+        return _make(
+            text, match, "date", "T00:00" if match.group().lower() == "midnight" else "T12:00"
+        )
     match = _CLOCK.match(text, pos)
     if match is None or (pos and text[pos - 1].isalpha()):
         return None
@@ -215,11 +304,29 @@ def _time(text: str, pos: int) -> Quantity | None:
     clock = "clock" in spoken.lower() or match["hrs"]
     if not (match["minute"] or match["part"] or clock):
         return None
-    if match["minute"] and "." in spoken[:3] and not match["part"] and not _ZONE.match(text, match.end()):
+    if (
+        match["minute"]
+        and "." in spoken[:3]
+        and not match["part"]
+        and not _ZONE.match(text, match.end())
+    ):
         return None
-    if match["word"] and not (clock or (match["part"] and "m" in match["part"][-3:].lower() and not match["inthe"] and not match["that"])):
+    if match["word"] and not (
+        clock
+        or (
+            match["part"]
+            and "m" in match["part"][-3:].lower()
+            and not match["inthe"]
+            and not match["that"]
+        )
+    ):
         return None
-    if match["inthe"] and not (match["minute"] or clock) or match["that"] and not (match["minute"] or clock):
+    if (
+        (match["inthe"]
+        and not (match["minute"] or clock))
+        or (match["that"]
+        and not (match["minute"] or clock))
+    ):
         return None
     if match["part"] and "night" in match["part"] and not (match["minute"] or clock):
         return None

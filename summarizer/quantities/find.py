@@ -30,7 +30,9 @@ _FOLD: Final = str.maketrans(
 )
 _FINAL: Final = regex.compile(r"1/\d{1,2}决赛")
 _TOKEN: Final = regex.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
-_NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
+_NEGATIVE: Final = regex.compile(
+    r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
+)
 _CODE_BEFORE: Final = regex.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _HYPHEN_BEFORE: Final = regex.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
@@ -99,7 +101,11 @@ def _skip(text: str, pos: int) -> int:
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos, with its bounds; nothing before floor is touched."""
-    if text[pos] in "0123456789" and _in_name(text, pos) or _name_prefix().search(text, max(0, pos - 8), pos):
+    if (
+        (text[pos] in "0123456789"
+        and _in_name(text, pos))
+        or _name_prefix().search(text, max(0, pos - 8), pos)
+    ):
         return None
     if _FINAL.match(text, pos):
         return None
@@ -159,7 +165,11 @@ def _past(text: str, quantity: Quantity, begin: int) -> bool:
     if quantity.unit not in ("a", "mo", "wk", "d") or not text.startswith(("近", "接近"), begin):
         return False
     opening = begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创"
-    return opening or text[quantity.end : quantity.end + 1] == "来" or text.startswith("以来", quantity.end)
+    return (
+        opening
+        or text[quantity.end : quantity.end + 1] == "来"
+        or text.startswith("以来", quantity.end)
+    )
 
 
 def _bare_units(text: str, pos: int) -> bool:

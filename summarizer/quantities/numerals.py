@@ -24,14 +24,18 @@ ZEROS: Final = "零〇○"
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _H: Final = "".join(DIGITS)
 _U: Final = "".join(SMALL) + "".join(BIG)
-_KILO: Final = "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
+_KILO: Final = (
+    "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
+)
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
 RUN: Final = regex.compile(
-    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?[多余来几]?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
+    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?(?:[多余来几]|个(?=亿))?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
 )
 _TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
-_PAIR: Final = regex.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
-_APPROXIMATES: Final = str.maketrans("", "", "多余来几")
+_PAIR: Final = regex.compile(
+    rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])"
+)
+_APPROXIMATES: Final = str.maketrans("", "", "多余来几个")
 _MAX_CHARS: Final = 40  # no numeral is longer; keeps hostile text linear
 STARTS: Final = "0123456789几数" + _H + _U
 

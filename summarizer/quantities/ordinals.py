@@ -13,9 +13,11 @@ from summarizer.quantities.records import Quantity
 
 _FIRST: Final = regex.compile(r"第\ ?")
 _NUMBER: Final = regex.compile(r"\ ?号(?!召|称|码|角|外|令)")
-_PHASE: Final = regex.compile(r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])")
+_PHASE: Final = regex.compile(
+    r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])"
+)
 _ISSUE: Final = regex.compile(r"[总第]$")
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?第")
+_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(第)?")
 _LAW: Final = regex.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
 _SESSION: Final = regex.compile("届")
 
@@ -38,6 +40,13 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
         high = number.high
     to = _TO.match(text, end)
     last = scan(text, to.end()) if to else None
+    if (
+        last is not None
+        and to is not None
+        and not to[1]
+        and text[last.end : last.end + 1] not in tuple("名位届次期条章")
+    ):
+        last = None
     if last is not None and last.low > low and last.low == int(last.low):
         high, end = last.low, last.end
     if text[end : end + 1] == "号":
@@ -77,7 +86,11 @@ def _number(text: str, pos: int) -> Quantity | None:
 
 def _phase(text: str, pos: int) -> Quantity | None:
     match = _PHASE.match(text, pos)
-    if match is None or _ISSUE.search(text, max(0, pos - 1), pos) or text[pos - 1 : pos] in tuple("0123456789十百最新"):
+    if (
+        match is None
+        or _ISSUE.search(text, max(0, pos - 1), pos)
+        or text[pos - 1 : pos] in tuple("0123456789十百最新")
+    ):
         return None
     number = scan(text, pos)
     if number is None:
@@ -89,7 +102,13 @@ def _phase(text: str, pos: int) -> Quantity | None:
 def _session(text: str, pos: int) -> Quantity | None:
     """十三届全国人大 is the 13th, 连续三届 is three of them."""
     number = scan(text, pos)
-    if number is None or number.arabic or number.low < 10 or number.low != number.high or number.over:
+    if (
+        number is None
+        or number.arabic
+        or number.low < 10
+        or number.low != number.high
+        or number.over
+    ):
         return None
     if text[number.end : number.end + 1] != "届":
         return None

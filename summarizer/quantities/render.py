@@ -11,7 +11,11 @@ import regex
 from summarizer.quantities import vocabulary
 from summarizer.quantities.records import Bound, Quantity
 
-_SCALES: Final = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SCALES: Final = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -26,8 +30,25 @@ _BOUNDS: Final[dict[Bound, str]] = {
     "exact": "", "about": "about ", "over": "more than ", "nearly": "nearly ",
     "at least": "at least ", "at most": "no more than ", "under": "less than ",
 }  # fmt: skip
-_DENOMINATORS: Final = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}
-_FOLDS: Final = {"2": "doubled", "3": "tripled", "4": "quadrupled", "8": "increased eightfold", "0.5": "halved"}
+_BARE: Final = regex.compile(r"[0-9.]+")
+_DENOMINATORS: Final = {
+    2: "half",
+    3: "third",
+    4: "quarter",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+}
+_FOLDS: Final = {
+    "2": "doubled",
+    "3": "tripled",
+    "4": "quadrupled",
+    "8": "increased eightfold",
+    "0.5": "halved",
+}
 _VAGUE: Final = {10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands",
     10**6: "millions", 10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions",
     10**11: "hundreds of billions", 10**12: "trillions", 10**13: "tens of trillions"}  # fmt: skip
@@ -119,7 +140,9 @@ def nth(value: int) -> str:
     """Return first to ninth, 10th, 21st, 112th."""
     if 0 < value < len(ORDINALS):
         return ORDINALS[value]
-    suffix = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    suffix = (
+        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    )
     return f"{value:,}{suffix}" if value >= 10000 else f"{value}{suffix}"
 
 
@@ -139,18 +162,29 @@ def _amount(quantity: Quantity, style: Style) -> str:
     value = low if low is not None else high
     assert value is not None
     spoken = number(value)
+    if _BARE.fullmatch(quantity.text) and quantity.kind == "count" and not quantity.unit:
+        return quantity.text
     if quantity.unit == "anniversary":
         return f"{nth(int(value))} anniversary"
     if quantity.unit == "yo" and quantity.bound != "exact":
         return _age(spoken, quantity.bound)
-    if value == int(value) and value < style.words_below and _hanzi(quantity.text) and quantity.kind in ("count", "measure"):
+    if (
+        value == int(value)
+        and value < style.words_below
+        and _hanzi(quantity.text)
+        and quantity.kind in ("count", "measure")
+    ):
         spoken = ONES[int(value)] if value >= 0 else spoken
     return prefix + with_unit(spoken, value, quantity, style)
 
 
 def _symbol_first(quantity: Quantity, style: Style) -> bool:
     code = quantity.unit.partition("/")[0]
-    return style.currency == "code" or style.currency == "symbol" and vocabulary.currencies()[code].symbol != ""
+    return (
+        style.currency == "code"
+        or (style.currency == "symbol"
+        and vocabulary.currencies()[code].symbol != "")
+    )
 
 
 def _age(spoken: str, bound: Bound) -> str:
@@ -226,7 +260,7 @@ def _measure(spoken: str, value: Decimal, code: str, quantity: Quantity, style: 
     if unit is None or (code in ("case",)):
         return spoken
     one = abs(value) == 1
-    if quantity.text.rstrip().endswith("级"):
+    if quantity.text.endswith(("级", "期")):
         return f"{spoken} {unit.singular}".replace(" ", "-")
     word = unit.singular if one else unit.plural
     if style.spelling == "british":
@@ -244,7 +278,9 @@ def _conversion(value: Decimal, code: str) -> str:
     other = vocabulary.units()[target]
     converted = value * unit.factor / other.factor
     digits = 3 if converted < 100 else 0
-    rounded = converted.quantize(Decimal(1).scaleb(-digits)) if digits else converted.quantize(Decimal(1))
+    rounded = (
+        converted.quantize(Decimal(1).scaleb(-digits)) if digits else converted.quantize(Decimal(1))
+    )
     return f" (about {number(rounded.normalize() if rounded else rounded)} {other.plural})"
 
 

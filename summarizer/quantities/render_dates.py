@@ -32,7 +32,9 @@ def render_date(quantity: Quantity, style: Style) -> str:
 
         return f"the {nth(int(quantity.unit.split()[1]))} Five-Year Plan period ({iso.replace('/', '-')})"
     if "/" in iso:
-        return _range(*iso.split("/"), style, short=regex.search(r"\D\d\d(?!\d)", quantity.text) is not None)
+        return _range(
+            *iso.split("/"), style, short=regex.search(r"\D\d\d(?!\d)", quantity.text) is not None
+        )
     return _single(iso, style)
 
 
@@ -76,7 +78,13 @@ def _month_day(month: int, day: str | None, year: str, relative: str, style: Sty
     from summarizer.quantities.render import MONTHS
 
     name = MONTHS[month - 1]
-    tail = f" {relative}" if relative.startswith(("last", "next", "this")) else f" of {relative}" if relative else ""
+    tail = (
+        f" {relative}"
+        if relative.startswith(("last", "next", "this"))
+        else f" of {relative}"
+        if relative
+        else ""
+    )
     if day is None:
         return f"{name} {year}".strip() + tail
     if style.date == "day-month":
@@ -86,7 +94,9 @@ def _month_day(month: int, day: str | None, year: str, relative: str, style: Sty
 
 def nth_day(day: int) -> str:
     """Return 1st, 2nd, 30th."""
-    return f"{day}{'th' if day in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    return (
+        f"{day}{'th' if day in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    )
 
 
 def _join(head: str, absolute: str, relative: str, preposition: str) -> str:

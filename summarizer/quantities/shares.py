@@ -20,8 +20,10 @@ _HALF: Final = regex.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!
 _FOLD: Final = regex.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
 _AND_HALF: Final = regex.compile(r"个半(小时|钟头|月|星期)")
 _AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "wk"}
-_TWO_DIGIT_OFF: Final = regex.compile(r"([一二三四五六七八九])([一二三四五六七八九])折(?![合算旧射叠价磨扣])")
-_SCORE: Final = regex.compile(r"(\d{1,3})\ ?:\ ?(\d{1,3})(?![\d:%])")
+_TWO_DIGIT_OFF: Final = regex.compile(
+    r"([一二三四五六七八九])([一二三四五六七八九])折(?![合算旧射叠价磨扣])"
+)
+_SCORE: Final = regex.compile(r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)(?![\d:%])")
 _SPAN: Final = regex.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
 _SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
 _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
@@ -29,7 +31,17 @@ _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
 
 def share_at(text: str, pos: int) -> Quantity | None:
     """Return the share or change that begins at pos."""
-    return _percent(text, pos) or _fraction(text, pos) or _slash(text, pos) or _score(text, pos) or _half(text, pos) or _fold(text, pos) or _span(text, pos) or _and_half(text, pos) or _off(text, pos)
+    return (
+        _percent(text, pos)
+        or _fraction(text, pos)
+        or _slash(text, pos)
+        or _score(text, pos)
+        or _half(text, pos)
+        or _fold(text, pos)
+        or _span(text, pos)
+        or _and_half(text, pos)
+        or _off(text, pos)
+    )
 
 
 def _percent(text: str, pos: int) -> Quantity | None:
@@ -66,7 +78,9 @@ def _fraction(text: str, pos: int) -> Quantity | None:
     value = above.low / below.low
     if text[above.end : above.end + 1] == "强":
         return None
-    return make(text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}")
+    return make(
+        text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}"
+    )
 
 
 def _slash(text: str, pos: int) -> Quantity | None:
@@ -80,7 +94,9 @@ def _slash(text: str, pos: int) -> Quantity | None:
     value = Decimal(above) / Decimal(below)
     unit = meaning(text, match.end())
     if unit is not None and unit.kind == "measure" and not unit.approx:
-        return make(text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit)
+        return make(
+            text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit
+        )
     return make(text, pos, match.end(), "ratio", low=value, high=value, iso=f"{above}/{below}")
 
 
@@ -89,7 +105,7 @@ def _score(text: str, pos: int) -> Quantity | None:
     match = _SCORE.match(text, pos)
     if match is None:
         return None
-    return make(text, pos, match.end(), "ratio", iso=f"{int(match[1])}:{int(match[2])}")
+    return make(text, pos, match.end(), "ratio", iso=f"{match[1]}:{match[2]}")
 
 
 def _half(text: str, pos: int) -> Quantity | None:
@@ -127,11 +143,15 @@ def _span(text: str, pos: int) -> Quantity | None:
         return None
     if match[1] in _SPAN_HALF:
         half = Decimal("0.5")
-        return make(text, pos, match.end(), "measure", low=half, high=half, unit=_SPAN_HALF[match[1]])
+        return make(
+            text, pos, match.end(), "measure", low=half, high=half, unit=_SPAN_HALF[match[1]]
+        )
     if match[1] not in _SPAN_UNITS:
         return None
     unit, number = _SPAN_UNITS[match[1]]
-    return make(text, pos, match.end(), "measure", low=Decimal(number), high=Decimal(number), unit=unit)
+    return make(
+        text, pos, match.end(), "measure", low=Decimal(number), high=Decimal(number), unit=unit
+    )
 
 
 def _and_half(text: str, pos: int) -> Quantity | None:
@@ -141,7 +161,9 @@ def _and_half(text: str, pos: int) -> Quantity | None:
     if number is None or match is None or number.low != number.high or number.low > 99:
         return None
     value = number.low + Decimal("0.5")
-    return make(text, pos, match.end(), "measure", low=value, high=value, unit=_AND_HALF_UNITS[match[1]])
+    return make(
+        text, pos, match.end(), "measure", low=value, high=value, unit=_AND_HALF_UNITS[match[1]]
+    )
 
 
 def _off(text: str, pos: int) -> Quantity | None:

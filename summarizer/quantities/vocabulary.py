@@ -107,7 +107,7 @@ def chinese_currencies() -> dict[str, str]:
     names = Locale.parse("zh").currencies
     found = {zh: code for code, zh in names.items() if regex.fullmatch(r"\p{Han}{2,}", zh)}
     for row in rows("currencies"):
-        found.update({zh: row["code"] for zh in row["zh"].split("|")})
+        found.update(dict.fromkeys(row["zh"].split("|"), row["code"]))
     return found
 
 

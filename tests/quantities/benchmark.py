@@ -21,7 +21,9 @@ def main(path: str, *sizes: str) -> None:
         start = time.process_time()
         figures = find(sample)
         seconds = time.process_time() - start
-        print(f"{size:>9} characters {len(figures):>7} figures {seconds:7.2f} s {size / seconds:>9.0f}/s")
+        print(
+            f"{size:>9} characters {len(figures):>7} figures {seconds:7.2f} s {size / seconds:>9.0f}/s"
+        )
 
 
 if __name__ == "__main__":
