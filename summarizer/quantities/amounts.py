@@ -11,7 +11,7 @@ import regex
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import Numeral, scan
-from summarizer.quantities.records import Bound, Quantity, QuantityKind
+from summarizer.quantities.records import Bound, Quantity, QuantityKind, make
 
 _DASH: Final = regex.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
 _APPROX: Final = {"多": "over", "余": "over", "几": "over", "来": "about", "许": "about"}
@@ -367,22 +367,3 @@ def _after(text: str, end: int, kind: QuantityKind, unit: str) -> tuple[int, str
     if joint == "一" or (kind == "count" and joint != "/"):
         return end, unit
     return per.end(), f"{unit}/{_PERIODS[per['unit']]}"
-
-
-def make(
-    text: str,
-    start: int,
-    end: int,
-    kind: QuantityKind,
-    *,
-    low: Decimal | None = None,
-    high: Decimal | None = None,
-    iso: str = "",
-    unit: str = "",
-    bound: Bound = "exact",
-) -> Quantity:
-    """Return the quantity of a span."""
-    return Quantity(
-        start=start, end=end, text=text[start:end], kind=kind,
-        low=low, high=high, iso=iso, unit=unit, bound=bound,
-    )  # fmt: skip

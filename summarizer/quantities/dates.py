@@ -19,9 +19,8 @@ from typing import Final
 import regex
 
 from summarizer.quantities import vocabulary
-from summarizer.quantities.amounts import make
 from summarizer.quantities.numerals import DIGITS, value_of
-from summarizer.quantities.records import Quantity
+from summarizer.quantities.records import Quantity, make
 
 _N: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR: Final = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"

@@ -19,7 +19,7 @@ from summarizer.quantities.amounts import amount_at
 from summarizer.quantities.dates import date_at, starts
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
-from summarizer.quantities.records import Bound, Quantity
+from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
 
 _FOLD: Final = str.maketrans(
@@ -138,7 +138,7 @@ def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:
     sign = _NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
     if sign is None or quantity.low is None or quantity.high is None or quantity.low < 0:
         return quantity
-    if sign.group() != "零下" and quantity.kind not in ("percent", "measure", "points"):
+    if sign.group() not in ("零下", "负") and quantity.kind not in ("percent", "measure", "points"):
         return quantity
     return replace(quantity, start=sign.start(), low=-quantity.high, high=-quantity.low)
 
@@ -153,11 +153,26 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()
     after = _bound_after(text, end)
+    if after is not None and (span := _from_to(text, quantity, after[1])) is not None:
+        return replace(span, start=start)
     if after is not None:
         bound, end = _stronger(bound, after[0]), after[1]
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
         return None
     return replace(_with_bound(quantity, bound), start=start, end=end)
+
+
+def _from_to(text: str, quantity: Quantity, pos: int) -> Quantity | None:
+    """5000元以上1万元以下 is a range."""
+    if not text.startswith("以上", pos - 2):
+        return None
+    last = amount_at(text, pos) if pos < len(text) else None
+    if last is None or last.unit != quantity.unit or not text.startswith("以下", last.end):
+        return None
+    return make(
+        text, quantity.start, last.end + 2, quantity.kind,
+        low=quantity.low, high=last.high, unit=quantity.unit,
+    )  # fmt: skip
 
 
 def _past(text: str, quantity: Quantity, begin: int) -> bool:

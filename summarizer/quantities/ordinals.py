@@ -7,9 +7,8 @@ from typing import Final
 import regex
 
 from summarizer.quantities import vocabulary
-from summarizer.quantities.amounts import make
 from summarizer.quantities.numerals import scan
-from summarizer.quantities.records import Quantity
+from summarizer.quantities.records import Quantity, make
 
 _FIRST: Final = regex.compile(r"第\ ?")
 _NUMBER: Final = regex.compile(r"\ ?号(?!召|称|码|角|外|令)")

@@ -7,9 +7,9 @@ from typing import Final
 
 import regex
 
-from summarizer.quantities.amounts import make, meaning
+from summarizer.quantities.amounts import meaning
 from summarizer.quantities.numerals import DIGITS, scan
-from summarizer.quantities.records import Bound, Quantity
+from summarizer.quantities.records import Bound, Quantity, make
 
 _PER: Final = regex.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
