@@ -121,6 +121,7 @@ def english_currencies() -> dict[str, str]:
             found[get_currency_name(code, 2, "en").lower()] = code
         found[code] = code
     for row in rows("currencies"):
+        found.setdefault(row["word"].lower(), row["code"])
         for form in row["reads"].split("|"):
             found[form if len(form) < 5 and not form.islower() else form.lower()] = row["code"]
     return found
