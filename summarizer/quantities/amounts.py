@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-import regex
+import re
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.records import Bound, Quantity, QuantityKind, make
 
-_DASH: Final = regex.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
+_DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
 _APPROX: Final = {"多": "over", "余": "over", "几": "over", "来": "about", "许": "about"}
-_PER: Final = regex.compile(
+_PER: Final = re.compile(
     r"\ ?(?:(?:/|每|一)(?P<unit>年|天|日|个?月|周|小时|时|秒钟?|分钟?|吨|公斤|千克|斤|克|人|股|桶|"
     r"平方米|立方米|千瓦时|度|盎司|公里|亩|公顷|辆|台|件|套|户|张|份|票|h|s|min)(?![万亿千]|度假|间)"
     r"|(?P<made>年产|日产|月产))"
@@ -28,28 +28,29 @@ _PERIODS: Final = {
     "公里": "km", "亩": "mu", "公顷": "ha", "辆": "unit", "台": "unit", "件": "unit", "套": "unit",
     "户": "household", "张": "unit", "份": "unit", "票": "unit",
 }  # fmt: skip
-_RATE_BEFORE: Final = regex.compile(
+_RATE_BEFORE: Final = re.compile(
     r"(?:每|一|日产|年产|月产)(?:小时|秒钟?|分钟?|天|日|年|个?月|周|人|股|吨|桶|平方米|盎司|公斤)?\ ?$"
 )
-_MONEY_BEFORE: Final = regex.compile(
+_MONEY_BEFORE: Final = re.compile(
     r"(人民币|新台币|港币|台币|澳门币|US\$|HK\$|NT\$|AU?\$|CA?\$|NZ\$|S\$|RMB|USD|CNY|EUR|HKD|JPY|GBP|"
     r"RM|[$￥¥€£₽₹])\ ?$"
 )
 _SIGNS: Final = {"￥": "CNY", "¥": "CNY", "$": "USD", "澳门币": "MOP", "港币": "HKD", "台币": "TWD"}
-_GROWTH: Final = regex.compile(
+_GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
 )
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
-_COIN: Final = regex.compile(
+_COIN: Final = re.compile(
     r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?"
 )
-_LATIN: Final = regex.compile(r"(?:[A-Za-zμµ°]+[²³23]?)(?:/(?:h|s|d|a|hr|min))?(?![A-Za-z])")
+_LATIN: Final = re.compile(r"(?:[A-Za-zμµ°]+[²³23]?)(?:/(?:h|s|d|a|hr|min))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "bps": "bit/s"}
-_INNER: Final = regex.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
+_INNER: Final = re.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
 _TERMS: Final = ("a", "mo", "d", "wk")
-_LETTER: Final = regex.compile(r"[A-Za-z]|[.,]\d")
-_SIGN_BETWEEN: Final = regex.compile(r"US\$|HK\$|[$￥¥€£]|百分之")
-_HALF: Final = regex.compile(r"半(?!数|年|小时|个|天|径|岛|导)")
+_SECONDS: Final = re.compile(r"\ ?\d{1,2}\ ?秒")
+_LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
+_SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之")
+_HALF: Final = re.compile(r"半(?!数|年|小时|个|天|径|岛|导)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +100,8 @@ def _longest() -> int:
 
 
 @cache
-def _forbidden() -> dict[str, regex.Pattern[str]]:
-    return {row["zh"]: regex.compile(row["following"]) for row in vocabulary.rows("not_before")}
+def _forbidden() -> dict[str, re.Pattern[str]]:
+    return {row["zh"]: re.compile(row["following"]) for row in vocabulary.rows("not_before")}
 
 
 def meaning(text: str, pos: int) -> Meaning | None:
@@ -137,6 +138,8 @@ def _word(text: str, pos: int) -> tuple[int, QuantityKind, str, Decimal] | None:
     for length in range(min(_longest(), len(text) - pos), 0, -1):
         word = text[pos : pos + length]
         if word in words:
+            if word == "分" and _SECONDS.match(text, pos + 1):
+                return pos + 1, "measure", "min", Decimal(1)
             stop = _forbidden().get(word)
             if stop is not None and stop.match(text, pos + length):
                 continue
@@ -176,7 +179,9 @@ def amount_at(text: str, pos: int) -> Quantity | None:
         head = None
     if head is None:
         return _bare(text, first)
-    if not _counts(first, head) and text[head.end : head.end + 1] != "期":
+    if not _counts(first, head) and text[head.end : head.end + 1] != "期" and not text.startswith(
+        ("以上", "以下", "以内"), head.end
+    ):
         return None
     low, high = first.low * head.factor, first.high * head.factor
     end, unit, kind = head.end, head.unit, head.kind

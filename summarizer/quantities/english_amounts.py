@@ -44,7 +44,7 @@ def _bounds(place: str) -> tuple[regex.Pattern[str], dict[str, Bound]]:
     pattern = (
         rf"(?<![A-Za-z])(?P<word>{either})\ (?:(?:an?|the|of)\ )?$"
         if place == "before"
-        else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b|\+"
+        else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b(?!\ than)|\+"
     )
     return regex.compile(pattern, regex.IGNORECASE), words
 
@@ -78,7 +78,19 @@ def _signed(text: str, value: Decimal, found: Counted, floor: int) -> tuple[Deci
 
 
 def _bounded(text: str, found: Counted, value: Decimal, iso: str, floor: int) -> Quantity:
-    start, end = found.start, found.end
+    bound, start, end = _bound(text, found.start, found.end, floor)
+    if found.kind != "percent" and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return make(
+        text, start, end, found.kind,
+        low=None if bound in ("nearly", "under", "at most") else value,
+        high=None if bound in ("over", "at least") else value,
+        iso="" if iso == "1/2" else iso, unit=found.unit, bound=bound,
+    )  # fmt: skip
+
+
+def _bound(text: str, start: int, end: int, floor: int) -> tuple[Bound, int, int]:
+    """Return the bound that the words around a span state, and the span with them."""
     bound: Bound = "exact"
     pattern, words = _bounds("before")
     before = pattern.search(text, max(floor, start - 24), start)
@@ -89,13 +101,21 @@ def _bounded(text: str, found: Counted, value: Decimal, iso: str, floor: int) ->
     if after is not None:
         bound = words[after["word"].lower()] if after["word"] else "over"
         end = after.end()
-    if found.kind != "percent" and value == value.to_integral_value():
-        value = value.quantize(Decimal(1))
+    return bound, start, end
+
+
+def with_bound(text: str, quantity: Quantity, floor: int) -> Quantity:
+    """Give a figure in words the bound around it: less than a mile."""
+    if quantity.low != quantity.high:
+        return quantity
+    bound, start, end = _bound(text, quantity.start, quantity.end, floor)
+    if bound == "exact":
+        return quantity
     return make(
-        text, start, end, found.kind,
-        low=None if bound in ("nearly", "under", "at most") else value,
-        high=None if bound in ("over", "at least") else value,
-        iso="" if iso == "1/2" else iso, unit=found.unit, bound=bound,
+        text, start, end, quantity.kind,
+        low=None if bound in ("nearly", "under", "at most") else quantity.low,
+        high=None if bound in ("over", "at least") else quantity.high,
+        unit=quantity.unit, bound=bound,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ _PATTERNS: Final = tuple(
     )
 )
 _MAY: Final = regex.compile(
-    r"(?:\b(?:in|of|and|since|last|by|early|late|mid-?|to|until|from|through|this|next|every|each|and|between)\ |[-–(])$",
+    r"(?:\b(?:in|of|and|till|since|last|by|early|late|mid-?|to|until|from|through|this|next|every|each|and|between)\ |[-–(])$",
     regex.IGNORECASE,
 )
 _YEARS: Final = regex.compile(

@@ -160,6 +160,8 @@ def _measure(text: str, start: int, end: int) -> Counted | None:
             return Counted(start=start, end=match.end(count), kind="measure", unit=whole[phrase.lower()])
         if phrase in ("decade", "decades"):
             return Counted(start=start, end=match.end(count), kind="measure", unit="a", factor=Decimal(10))
+        if written == "s" and match.start(1) == end:
+            continue  # the 1920s
         code = units.get(phrase) or folded.get(phrase.lower()) or units.get(written)
         if code is None or phrase in _NOT_UNITS:
             continue

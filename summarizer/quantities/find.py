@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 import ahocorasick_rs
-import regex
+import re
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.amounts import amount_at
@@ -28,16 +28,16 @@ _FOLD: Final = str.maketrans(
     "0123456789%.:/-~￥$, 万亿两个点几数余约陆叁贰俩圆号处产页层条岁吨杆档双对张种"
     "类辆间际当们这来从欧后会与并周过超万为届项笔种则亿压币卢缗铢镑马尔发国际时钟周历场轮",
 )
-_FINAL: Final = regex.compile(r"1/\d{1,2}决赛")
-_TOKEN: Final = regex.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
-_NEGATIVE: Final = regex.compile(
-    r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
+_FINAL: Final = re.compile(r"1/\d{1,2}决赛")
+_TOKEN: Final = re.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
+_NEGATIVE: Final = re.compile(
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
 )
-_CODE_BEFORE: Final = regex.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
-_HYPHEN_BEFORE: Final = regex.compile(r"[A-Za-z0-9]-$")
+_CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
+_HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
-_UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
+_UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
 @cache
@@ -48,15 +48,15 @@ def _blocks() -> ahocorasick_rs.AhoCorasick:
 
 
 @cache
-def _triggers() -> regex.Pattern[str]:
+def _triggers() -> re.Pattern[str]:
     chars = "".join(sorted(set(STARTS) | starts() | set(_SHARE_STARTS)))
-    return regex.compile(f"[{regex.escape(chars)}]")
+    return re.compile(f"[{re.escape(chars)}]")
 
 
 @cache
-def _name_prefix() -> regex.Pattern[str]:
+def _name_prefix() -> re.Pattern[str]:
     names = vocabulary.alternation([row["zh"] for row in vocabulary.rows("name_prefixes")])
-    return regex.compile(rf"(?:{names})[ -]?$")
+    return re.compile(rf"(?:{names})[ -]?$")
 
 
 def find(text: str) -> tuple[Quantity, ...]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-import regex
+import re
 
 DIGITS: Final = {
     **{d: i for i, d in enumerate("零一二三四五六七八九")},
@@ -28,11 +28,11 @@ _KILO: Final = (
     "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
 )
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
-RUN: Final = regex.compile(
+RUN: Final = re.compile(
     rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?(?:[多余来几]|个(?=亿))?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
 )
-_TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
-_PAIR: Final = regex.compile(
+_TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
+_PAIR: Final = re.compile(
     rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])"
 )
 _APPROXIMATES: Final = str.maketrans("", "", "多余来几个")
@@ -173,6 +173,8 @@ def _before_number(text: str, start: int, end: int) -> int:
 
 def _evaluate(text: str, start: int, end: int) -> Numeral | None:
     run = text[start:end].replace(" ", "")
+    if run in ("陆", "伍") and text[end : end + 1] not in ("元", "圆", "角", "分"):
+        return None  # a surname: 陆克文
     if not run or run[-1] in "多余来几数点" or text[end - 1] == " ":
         return None
     arabic = any(c in "0123456789" for c in run)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
+import re
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import scan
 from summarizer.quantities.records import Quantity, make
 
-_FIRST: Final = regex.compile(r"第\ ?")
-_NUMBER: Final = regex.compile(r"\ ?号(?!召|称|码|角|外|令)")
-_PHASE: Final = regex.compile(
+_FIRST: Final = re.compile(r"第\ ?")
+_NUMBER: Final = re.compile(r"\ ?号(?!召|称|码|角|外|令)")
+_PHASE: Final = re.compile(
     r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])"
 )
-_ISSUE: Final = regex.compile(r"[总第]$")
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(第)?")
-_LAW: Final = regex.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
-_SESSION: Final = regex.compile("届")
+_ISSUE: Final = re.compile(r"[总第]$")
+_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(第)?")
+_LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
+_SESSION: Final = re.compile("届")
 
 
 def ordinal_at(text: str, pos: int) -> Quantity | None:
     """Return the ordinal that begins at pos."""
-    return _ordinal(text, pos) or _number(text, pos) or _phase(text, pos) or _session(text, pos)
+    if text[pos] == "第":
+        return _ordinal(text, pos)
+    return _number(text, pos) or _phase(text, pos) or _session(text, pos)
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from summarizer.quantities import english_words
-from summarizer.quantities.english_amounts import amount_at
+from summarizer.quantities.english_amounts import amount_at, with_bound
 from summarizer.quantities.english_dates import date_at
 from summarizer.quantities.english_numbers import (
     ORDINALS,
@@ -30,7 +30,7 @@ _DATES: Final = (
     r"nineties|Q[1-4]|H[12]|AD|A\.D"
 )
 _TRIGGER: Final = regex.compile(
-    r"(?<![A-Za-z\d])(?:\.\d|\d)|[½¼¾⅓⅔]"
+    r"(?<![A-Za-z\d])(?<!\d\.)(?:\.\d|\d)(?!\w*-dimensional)|[½¼¾⅓⅔]"
     r"|(?:(?<=RMB|USD|CNY|EUR|HKD|JPY|GBP|TWD|AUD|CAD|RM)|(?<=\bRs))\d|['’](?=[2-9]0s)"
     rf"|(?<![A-Za-z])(?:{'|'.join([*WORDS, *SCALES, *ORDINALS])}|{_DATES}|half|{_ARTICLE}"
     rf"|{english_words.STARTS})",
@@ -41,6 +41,9 @@ _NAME_BEFORE: Final = regex.compile(r"[A-Za-z][-_]$|[A-Z]$")
 _NO_NAME: Final = regex.compile(
     r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|TWD|AUD|CAD|RM|Rs|US\$|"
     r"(?:mid|pre|post|non|some|early|late|[Mm]id|one|two)-)$"
+)
+_COMPOUND: Final = regex.compile(
+    r"[a-z]+-(?:dimensional|way|sided|stop|tier|pronged|piece|party|faceted)\b", regex.IGNORECASE
 )
 _SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 
@@ -68,14 +71,15 @@ def read(english: str) -> tuple[Quantity, ...]:
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos; dates win over equally long amounts, amounts over ordinals."""
-    if text[pos].isdigit() and _in_name(text, pos):
+    if (text[pos].isdigit() and _in_name(text, pos)) or _COMPOUND.match(text, pos):
         return None
     numbers = [n for n in (number_at(text, pos), fraction_at(text, pos)) if n is not None]
     number = max(numbers, key=lambda n: n.end, default=None)
     ordinal = ordinal_at(text, pos)
+    word = word_at(text, pos)
     candidates = [
         date_at(text, pos),
-        word_at(text, pos),
+        with_bound(text, word, floor) if word is not None else None,
         amount_at(text, number, floor) if number is not None else None,
         make(text, pos, ordinal.end, "ordinal", low=ordinal.value, high=ordinal.value)
         if ordinal is not None

@@ -40,6 +40,8 @@ def render_date(quantity: Quantity, style: Style) -> str:
 
 def _time(iso: str, unit: str, *, noon: bool) -> str:
     hour, minute = int(iso[1:3]), iso[4:6]
+    if iso == "T00:00":
+        return "midnight"
     if not unit and hour <= 12:
         return "noon" if noon else f"{hour}:{minute}"
     unit = unit or "p.m."

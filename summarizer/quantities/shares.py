@@ -5,43 +5,36 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-import regex
+import re
 
 from summarizer.quantities.amounts import meaning
 from summarizer.quantities.numerals import DIGITS, scan
 from summarizer.quantities.records import Bound, Quantity, make
 
-_PER: Final = regex.compile(r"(百|千|万)分之\ ?")
+_PER: Final = re.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
-_FRACTION: Final = regex.compile(r"分之\ ?")
-_SLASH: Final = regex.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
-_HALF: Final = regex.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
-_FOLD: Final = regex.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
-_AND_HALF: Final = regex.compile(r"个半(小时|钟头|月|星期)")
+_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
+_FRACTION: Final = re.compile(r"分之\ ?")
+_SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
+_HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
+_FOLD: Final = re.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
+_AND_HALF: Final = re.compile(r"个半(小时|钟头|月|星期)")
 _AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "wk"}
-_TWO_DIGIT_OFF: Final = regex.compile(
+_TWO_DIGIT_OFF: Final = re.compile(
     r"([一二三四五六七八九])([一二三四五六七八九])折(?![合算旧射叠价磨扣])"
 )
-_SCORE: Final = regex.compile(r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)(?![\d:%])")
-_SPAN: Final = regex.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
+_SCORE: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)(?![\d:%])")
+_SPAN: Final = re.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
 _SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
 _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
 
 
 def share_at(text: str, pos: int) -> Quantity | None:
     """Return the share or change that begins at pos."""
-    return (
-        _percent(text, pos)
-        or _fraction(text, pos)
-        or _slash(text, pos)
-        or _score(text, pos)
-        or _half(text, pos)
-        or _fold(text, pos)
-        or _span(text, pos)
-        or _and_half(text, pos)
-        or _off(text, pos)
-    )
+    for first, reader in _READERS:
+        if text[pos] in first and (found := reader(text, pos)) is not None:
+            return found
+    return None
 
 
 def _percent(text: str, pos: int) -> Quantity | None:
@@ -173,3 +166,19 @@ def _off(text: str, pos: int) -> Quantity | None:
         return None
     value = Decimal(100 - 10 * DIGITS[match[1]] - DIGITS[match[2]])
     return make(text, pos, match.end(), "percent", low=value, high=value, unit="% off")
+
+
+_DIGITS: Final = "0123456789"
+_HANZI: Final = "一二三四五六七八九两"
+# The first characters of each form, and its reader: most characters need no pattern at all.
+_READERS: Final = (
+    ("百千万", _percent),
+    (_DIGITS + _HANZI + "十百千万几", _fraction),
+    (_DIGITS, _slash),
+    (_DIGITS, _score),
+    ("一半过近折", _half),
+    ("翻减", _fold),
+    ("半", _span),
+    (_DIGITS + _HANZI + "十", _and_half),
+    (_HANZI, _off),
+)
