@@ -40,9 +40,7 @@ _GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
 )
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
-_COIN: Final = re.compile(
-    r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?"
-)
+_COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _LATIN: Final = re.compile(r"(?:[A-Za-zμµ°]+[²³23]?)(?:/(?:h|s|d|a|hr|min))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "bps": "bit/s"}
 _INNER: Final = re.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
@@ -179,8 +177,10 @@ def amount_at(text: str, pos: int) -> Quantity | None:
         head = None
     if head is None:
         return _bare(text, first)
-    if not _counts(first, head) and text[head.end : head.end + 1] != "期" and not text.startswith(
-        ("以上", "以下", "以内"), head.end
+    if (
+        not _counts(first, head)
+        and text[head.end : head.end + 1] != "期"
+        and not text.startswith(("以上", "以下", "以内"), head.end)
     ):
         return None
     low, high = first.low * head.factor, first.high * head.factor

@@ -164,7 +164,9 @@ class _Pairing:
             for other in wrong
             if d is not other and d.zh and other.en and d.zh.unit and d.zh.unit == other.en.unit
         }
-        self.found = [_difference("swapped", d.zh, d.en) if id(d) in swapped else d for d in self.found]
+        self.found = [
+            _difference("swapped", d.zh, d.en) if id(d) in swapped else d for d in self.found
+        ]
 
     def _add(self, kind: DifferenceKind, z: Atom | None, e: Atom | None) -> None:
         self.found.append(_difference(kind, z.source if z else None, e.source if e else None))

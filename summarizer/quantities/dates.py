@@ -159,7 +159,7 @@ _NUMERALS: Final = "0123456789零一二三四五六七八九十"
 # The first characters of each form, and its reader: most characters need no pattern at all.
 _READERS: Final = (
     (_NUMERALS + "公民", _full),
-    (_NUMERALS + "公第上本“\"", period_at),
+    (_NUMERALS + '公第上本“"', period_at),
     ("".join({word[0] for word in vocabulary.relatives()}), _relative),
     ("12", _numeric),
     (_NUMERALS + "第首前上下", _partial),

@@ -70,7 +70,9 @@ def _signed(text: str, value: Decimal, found: Counted, floor: int) -> tuple[Deci
     minus = _MINUS.search(text, max(floor, found.start - 10), found.start)
     below = _BELOW.match(text, found.end)
     spoken = minus is not None and minus.group()[-1] == " "
-    if below is None and (minus is None or not (found.kind in ("percent", "measure", "points") or spoken)):
+    if below is None and (
+        minus is None or not (found.kind in ("percent", "measure", "points") or spoken)
+    ):
         return value, found
     start = minus.start() if minus is not None else found.start
     end = below.end() if below is not None else found.end
@@ -138,7 +140,9 @@ def _range(text: str, number: EnglishNumber, found: Counted, floor: int) -> Quan
     if low < 1000 and high >= 1000 and not _scaled(number) and _scaled(second):
         scale = second.value / _mantissa(second)
         low = low * scale if low < _mantissa(second) else low
-    low, found = _signed(text, low * (last.factor if not found.unit else found.factor), found, floor)
+    low, found = _signed(
+        text, low * (last.factor if not found.unit else found.factor), found, floor
+    )
     high *= last.factor
     if sign is not None and sign.group() == "minus ":
         high = -high

@@ -63,7 +63,9 @@ class Counted:
 
 @cache
 def _rates(kind: str) -> dict[str, str]:
-    return {row["en"]: row["code"] for row in vocabulary.rows("english_rates") if row["kind"] == kind}
+    return {
+        row["en"]: row["code"] for row in vocabulary.rows("english_rates") if row["kind"] == kind
+    }
 
 
 @cache
@@ -137,7 +139,9 @@ def _unit(text: str, start: int, end: int) -> Counted:
     cents = _CENTS.match(text, end)
     if cents is not None:
         code = "USD" if cents["cents"] else "GBP"
-        return Counted(start=start, end=cents.end(), kind="money", unit=code, factor=Decimal("0.01"))
+        return Counted(
+            start=start, end=cents.end(), kind="money", unit=code, factor=Decimal("0.01")
+        )
     degrees = _DEGREES.match(text, end)
     if degrees is not None:
         sign = degrees.group().replace(" ", "")
@@ -157,9 +161,13 @@ def _measure(text: str, start: int, end: int) -> Counted | None:
         written = text[match.start(1) : match.end(count)].strip(" .")
         phrase = written.replace("-", " ")
         if phrase.lower() in whole:
-            return Counted(start=start, end=match.end(count), kind="measure", unit=whole[phrase.lower()])
+            return Counted(
+                start=start, end=match.end(count), kind="measure", unit=whole[phrase.lower()]
+            )
         if phrase in ("decade", "decades"):
-            return Counted(start=start, end=match.end(count), kind="measure", unit="a", factor=Decimal(10))
+            return Counted(
+                start=start, end=match.end(count), kind="measure", unit="a", factor=Decimal(10)
+            )
         if written == "s" and match.start(1) == end:
             continue  # the 1920s
         code = units.get(phrase) or folded.get(phrase.lower()) or units.get(written)
@@ -183,7 +191,11 @@ def _with_rate(text: str, found: Counted) -> Counted:
     if per is None and " " in word:
         head = word.split(" ")[0]
         per, end = rates.get(head), match.start("per") + len(head)
-    if per is None or (found.kind == "count" and per == "a" and not match.group().strip().startswith(("a", "p", "/"))):
+    if per is None or (
+        found.kind == "count"
+        and per == "a"
+        and not match.group().strip().startswith(("a", "p", "/"))
+    ):
         return found
     if found.unit in _TIME and per in _TIME:
         return found

@@ -12,7 +12,14 @@ from summarizer.quantities.english_numbers import SCALES, WORDS
 from summarizer.quantities.english_units import currency_after
 from summarizer.quantities.records import Quantity, make
 
-_STEMS: Final = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "0.5"}
+_STEMS: Final = {
+    "doubl": "2",
+    "tripl": "3",
+    "trebl": "3",
+    "quadrupl": "4",
+    "quintupl": "5",
+    "halv": "0.5",
+}
 _TIMES: Final = {"once": "1", "twice": "2", "thrice": "3"}
 _FOLD: Final = regex.compile(
     rf"(?P<stem>{'|'.join(_STEMS)})(?:e|es|ed|ing)\b|(?P<times>once|twice|thrice)\b"

@@ -101,10 +101,8 @@ def _skip(text: str, pos: int) -> int:
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos, with its bounds; nothing before floor is touched."""
-    if (
-        (text[pos] in "0123456789"
-        and _in_name(text, pos))
-        or _name_prefix().search(text, max(0, pos - 8), pos)
+    if (text[pos] in "0123456789" and _in_name(text, pos)) or _name_prefix().search(
+        text, max(0, pos - 8), pos
     ):
         return None
     if _FINAL.match(text, pos):

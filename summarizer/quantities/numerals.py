@@ -32,9 +32,7 @@ RUN: Final = re.compile(
     rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?(?:[多余来几]|个(?=亿))?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
 )
 _TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
-_PAIR: Final = re.compile(
-    rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])"
-)
+_PAIR: Final = re.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
 _APPROXIMATES: Final = str.maketrans("", "", "多余来几个")
 _MAX_CHARS: Final = 40  # no numeral is longer; keeps hostile text linear
 STARTS: Final = "0123456789几数" + _H + _U

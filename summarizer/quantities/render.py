@@ -180,10 +180,8 @@ def _amount(quantity: Quantity, style: Style) -> str:
 
 def _symbol_first(quantity: Quantity, style: Style) -> bool:
     code = quantity.unit.partition("/")[0]
-    return (
-        style.currency == "code"
-        or (style.currency == "symbol"
-        and vocabulary.currencies()[code].symbol != "")
+    return style.currency == "code" or (
+        style.currency == "symbol" and vocabulary.currencies()[code].symbol != ""
     )
 
 

@@ -25,9 +25,7 @@ _CLOCK: Final = re.compile(
     r"(?P<hour>\d{1,2}|零(?=[点时](?!有|距))|[一二三四五六七八九十两]{1,3})\ ?"
     rf"(?:[:：](?P<minute>[0-5]\d)(?![:：\d])(?:分)?|{_POINT})(?!\ ?[%％倍])"
 )
-_AFTER: Final = re.compile(
-    r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()"
-)
+_AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
 _NOT_HALF: Final = re.compile("[个年天]")
 
