@@ -13,9 +13,8 @@ What Quantity.iso holds (extended from ISO 8601; a part that the text does not s
 
 from __future__ import annotations
 
-from typing import Final
-
 import re
+from typing import Final
 
 from summarizer.quantities.numerals import DIGITS, value_of
 

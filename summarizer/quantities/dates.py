@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
-
-import re
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.date_parts import (

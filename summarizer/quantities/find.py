@@ -6,13 +6,13 @@ distance (昨天, 周一) neither; years, months and quarters are (去年, 上�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import ahocorasick_rs
-import re
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.amounts import amount_at

@@ -5,12 +5,11 @@ Amounts are exact Decimals. The only place where 万 and 亿 are applied.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
-
-import re
 
 DIGITS: Final = {
     **{d: i for i, d in enumerate("零一二三四五六七八九")},

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Final
 
-import re
-
 from summarizer.quantities import vocabulary
-from summarizer.quantities.numerals import scan
+from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.records import Quantity, make
+from summarizer.quantities.units import stands
 
 _FIRST: Final = re.compile(r"第\ ?")
-_NUMBER: Final = re.compile(r"\ ?号(?!召|称|码|角|外|令)")
+_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
 _PHASE: Final = re.compile(
-    r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])"
+    r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
+    r"(?=项目|工程|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超、，。\d]|$"
+    r"|[一二三四五六七八九十百千万亿两])"
 )
-_ISSUE: Final = re.compile(r"[总第]$")
-_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(第)?")
+_ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
+_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
+_COUNTED: Final = frozenset("名位届次期条章")
 _LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
-_SESSION: Final = re.compile("届")
+_UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
 def ordinal_at(text: str, pos: int) -> Quantity | None:
@@ -30,49 +34,35 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
     match = _FIRST.match(text, pos)
-    if match is None:
-        return None
-    number = scan(text, match.end())
+    number = scan(text, match.end()) if match is not None else None
     if number is None or number.vague or number.low != int(number.low):
         return None
-    end = number.end
-    low = high = number.low
-    if number.high != number.low:
-        high = number.high
-    to = _TO.match(text, end)
-    last = scan(text, to.end()) if to else None
-    if (
-        last is not None
-        and to is not None
-        and not to[1]
-        and text[last.end : last.end + 1] not in tuple("名位届次期条章")
-    ):
-        last = None
-    if last is not None and last.low > low and last.low == int(last.low):
-        high, end = last.low, last.end
-    if text[end : end + 1] == "号":
-        return make(text, pos, end + 1, "ordinal", low=low, high=high, unit="No.")
-    if text[end : end + 1] == "条" and _LAW.search(text, max(0, pos - 4), pos):
-        return make(text, pos, end + 1, "ordinal", low=low, high=high, unit="Article")
-    return make(text, pos, _counter(text, end), "ordinal", low=low, high=high)
+    high, end = _last(text, number)
+    after = text[end : end + 1]
+    if after == "号":
+        return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
+    if after == "条" and _LAW.search(text, max(0, pos - 4), pos):
+        return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="Article")
+    return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high)
+
+
+def _last(text: str, number: Numeral) -> tuple[Decimal, int]:
+    """The end of 第二到第四 and 第1至3名."""
+    to = _TO.match(text, number.end)
+    last = scan(text, to.end()) if to is not None else None
+    if to is None or last is None or not number.low < last.low == int(last.low):
+        return number.high, number.end
+    if to["again"] or text[last.end : last.end + 1] in _COUNTED:
+        return last.low, last.end
+    return number.high, number.end
 
 
 def _counter(text: str, end: int) -> int:
-    """Include a counter that English does not say: 第三届, 第60个; keep 第三季度, 第三国 whole."""
+    """Include a counter that English does not say: 第三届, 第60个; not 第三季度, 第三国."""
     pos = end + 1 if text[end : end + 1] == " " else end
     word = text[pos : pos + 1]
-    plain = vocabulary.counters().get(word) == "" and word not in "级季方"
-    if plain or word == "次":
-        if _free(word, text, pos + 1):
-            return pos + 1
-    return end
-
-
-def _free(word: str, text: str, pos: int) -> bool:
-    from summarizer.quantities.amounts import _forbidden
-
-    stop = _forbidden().get(word)
-    return stop is None or stop.match(text, pos) is None
+    plain = vocabulary.counters().get(word) == "" and word not in _UNSAID
+    return pos + 1 if (plain or word == "次") and stands(word, text, pos + 1) else end
 
 
 def _number(text: str, pos: int) -> Quantity | None:

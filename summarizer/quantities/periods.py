@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import re
+from typing import Final
 
 from summarizer.quantities.date_parts import PARTS, TO, YEAR, N, whole, year_digits
 from summarizer.quantities.numerals import DIGITS

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
-import re
-
-from summarizer.quantities.amounts import meaning
 from summarizer.quantities.numerals import DIGITS, scan
 from summarizer.quantities.records import Bound, Quantity, make
+from summarizer.quantities.units import meaning
 
 _PER: Final = re.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import re
+from typing import Final
 
 from summarizer.quantities.date_parts import whole
 from summarizer.quantities.records import Quantity, make

@@ -101,7 +101,10 @@ MEASURES = [
 ]
 RATES = [("公里/小时", "km/h"), ("吨/年", "t/a"), ("桶/天", "bbl/d"), ("英里/小时", "mi/h")]
 SHARES = [("%", "%"), ("个百分点", "pp"), ("个基点", "bp")]
-COUNTERS = [(zh, "") for zh in ("个", "家", "名", "项", "份", "起", "艘", "辆", "人", "国", "户", "次", "人次")]
+COUNTERS = [
+    (zh, "")
+    for zh in ("个", "家", "名", "项", "份", "起", "艘", "辆", "人", "国", "户", "次", "人次")
+]
 UNITS = st.sampled_from([*CURRENCIES, *MEASURES, *RATES, *SHARES, *COUNTERS])
 BOUNDS = [
     ("", "", "exact"), ("约", "", "about"), ("大约", "", "about"), ("", "左右", "about"),
@@ -179,7 +182,14 @@ def test_dates(day: object, form: str, style: Style) -> None:
     year, month, date = day.year, day.month, day.day  # type: ignore[attr-defined]
     year = 1800 + year % 300
     digits = "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
-    zh = form.format(y=year, m=month, d=date, hy=digits, hm=hanzi(month).removeprefix("一") if 10 <= month < 20 else hanzi(month), hd=hanzi(date).removeprefix("一") if 10 <= date < 20 else hanzi(date))
+    zh = form.format(
+        y=year,
+        m=month,
+        d=date,
+        hy=digits,
+        hm=hanzi(month).removeprefix("一") if 10 <= month < 20 else hanzi(month),
+        hd=hanzi(date).removeprefix("一") if 10 <= date < 20 else hanzi(date),
+    )
     found = only(find(zh), zh)
     iso = f"{year if 'y' in form else '-'}"
     iso += f"-{month:02d}" if "m" in form else ""
@@ -191,7 +201,9 @@ def test_dates(day: object, form: str, style: Style) -> None:
 
 
 @PROFILE
-@given(st.integers(2, 9), st.integers(1, 8), st.sampled_from(["", "近", "约"]), st.sampled_from(STYLES))
+@given(
+    st.integers(2, 9), st.integers(1, 8), st.sampled_from(["", "近", "约"]), st.sampled_from(STYLES)
+)
 def test_fractions(below: int, above: int, bound: str, style: Style) -> None:
     if above >= below:
         above = 1
