@@ -7,7 +7,8 @@ from summarizer.quantities.compare import compare
 from summarizer.quantities.find import find
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
-from summarizer.quantities.render import Style, render
+from summarizer.quantities.render import render
+from summarizer.quantities.style import Style
 
 __all__ = [
     "Bound",

@@ -8,13 +8,67 @@ from typing import Final
 
 import regex
 
-_ONES: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS: Final = {w: i for i, w in enumerate(_ONES)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
     "lakh": 10**5, "crore": 10**7, "quadrillion": 10**15}  # fmt: skip
-SHORT: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "M": 10**6, "B": 10**9, "K": 1000}
-_ORDINAL_ONES: Final = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+SHORT: Final = {
+    "k": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+    "M": 10**6,
+    "B": 10**9,
+    "K": 1000,
+}
+_ORDINAL_ONES: Final = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 ORDINALS: Final = {w: i for i, w in enumerate(_ORDINAL_ONES)} | {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
@@ -40,6 +94,15 @@ ORDINAL: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+
+
+_MONEY_BEFORE: Final = regex.compile(r"[$€£¥]\ ?$")
+_HALF_TAIL: Final = regex.compile(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", regex.IGNORECASE)
+_SHARE_AFTER: Final = regex.compile(
+    r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$"
+)
+_NOT_QUARTER: Final = regex.compile(r"-?final|\ (?:ended|earlier|ago|later|before)")
+_JOINTS: Final = regex.compile(r"(?:[ ,-]|\ and)+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +157,15 @@ def number_at(text: str, pos: int) -> EnglishNumber | None:
     value = Decimal(match["digits"].replace(",", ""))
     if match["short"]:
         value *= SHORT.get(match["short"], SHORT.get(match["short"].lower(), 1))
-        if match["short"] in ("m", "b", "k", "K") and not regex.search(r"[$€£¥]\ ?$", text[max(0, pos - 3) : pos]):
-            return EnglishNumber(start=pos, end=match.end("digits"), value=Decimal(match["digits"].replace(",", "")), text=match["digits"])
+        if match["short"] in ("m", "b", "k", "K") and not _MONEY_BEFORE.search(
+            text, max(0, pos - 3), pos
+        ):
+            return EnglishNumber(
+                start=pos,
+                end=match.end("digits"),
+                value=Decimal(match["digits"].replace(",", "")),
+                text=match["digits"],
+            )
     for word in regex.findall(r"[a-z]+", (match["scale"] or "").lower()):
         value *= SCALES.get(word.rstrip("s") if word not in SCALES else word, 1)
     if match["mixed"]:
@@ -114,9 +184,8 @@ def _mixed(text: str) -> Decimal:
 
 
 def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
-    phrase = regex.sub(r"(?:[ -]|,?\ and\ ?)+$", "", phrase)
-    words = regex.split(r"[ -]|,\ ", phrase)
-    while words:
+    phrase = _JOINTS.sub("", phrase)
+    while phrase:
         candidate = text[pos : pos + len(phrase)]
         half = candidate.lower().startswith("half a")
         value = words_value(candidate[5:] if half else candidate)
@@ -124,17 +193,23 @@ def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
             if half:
                 value /= 2
             end = pos + len(candidate)
-            tail = regex.match(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", text[end:], regex.IGNORECASE)
+            tail = _HALF_TAIL.match(text, end)
             if tail:
-                value, end = value + _mixed(tail.group()), end + tail.end()
-            if candidate.lower() in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
+                value, end = value + _mixed(tail.group()), tail.end()
+            if candidate.lower() in (
+                "hundred",
+                "thousand",
+                "million",
+                "billion",
+                "trillion",
+                "dozen",
+            ):
                 value = Decimal(SCALES[candidate.lower()])
             return EnglishNumber(start=pos, end=end, value=value, words=True, text=text[pos:end])
         cut = max(phrase.rfind(" "), phrase.rfind("-"))
         if cut <= 0:
             return None
-        phrase = regex.sub(r"(?:[ -,]|\ and)+$", "", phrase[:cut])
-        words = words[:-1]
+        phrase = _JOINTS.sub("", phrase[:cut])
     return None
 
 
@@ -156,16 +231,23 @@ def fraction_at(text: str, pos: int) -> EnglishNumber | None:
             return None
         plural = match["below"].lower().endswith("s")
         above = 1 if word in ("", "a", "an") else int(word) if word.isdigit() else WORDS[word]
-        if (above == 1) == plural and below != 2 or above >= below and below != 2:
+        if ((above == 1) == plural and below != 2) or (above >= below and below != 2):
             return None
-        if below in (3, 5, 6, 7, 8, 9, 10) and word in ("a", "an") and not regex.match(r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$", text[match.end() :]):
+        if (
+            below in (3, 5, 6, 7, 8, 9, 10)
+            and word in ("a", "an")
+            and not _SHARE_AFTER.match(text, match.end())
+        ):
             return None
-        if below == 4 and word in ("a", "an") and regex.match(r"-?final", text[match.end() :]):
-            return None
-        if below == 4 and word in ("one", "a") and regex.match(r"\ (?:ended|earlier|ago|later|before)", text[match.end() :]):
+        if below == 4 and word in ("one", "a") and _NOT_QUARTER.match(text, match.end()):
             return None
     return EnglishNumber(
-        start=pos, end=match.end(), value=Decimal(above) / Decimal(below), words=True, iso=f"{above}/{below}", text=match.group()
+        start=pos,
+        end=match.end(),
+        value=Decimal(above) / Decimal(below),
+        words=True,
+        iso=f"{above}/{below}",
+        text=match.group(),
     )
 
 
@@ -178,6 +260,10 @@ def ordinal_at(text: str, pos: int) -> EnglishNumber | None:
         groups = match["digits"].split(",")
         if any(len(group) != 3 for group in groups[1:]):
             return None
-        return EnglishNumber(start=pos, end=match.end(), value=Decimal("".join(groups)), text=match.group())
+        return EnglishNumber(
+            start=pos, end=match.end(), value=Decimal("".join(groups)), text=match.group()
+        )
     value = ORDINALS[match["word"].lower()] + WORDS.get((match["tens"] or "zero").lower(), 0)
-    return EnglishNumber(start=pos, end=match.end(), value=Decimal(value), words=True, text=match.group())
+    return EnglishNumber(
+        start=pos, end=match.end(), value=Decimal(value), words=True, text=match.group()
+    )

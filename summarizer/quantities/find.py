@@ -6,20 +6,20 @@ distance (昨天, 周一) neither; years, months and quarters are (去年, 上�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import ahocorasick_rs
-import regex
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.amounts import amount_at
 from summarizer.quantities.dates import date_at, starts
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
-from summarizer.quantities.records import Bound, Quantity
+from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
 
 _FOLD: Final = str.maketrans(
@@ -28,11 +28,16 @@ _FOLD: Final = str.maketrans(
     "0123456789%.:/-~￥$, 万亿两个点几数余约陆叁贰俩圆号处产页层条岁吨杆档双对张种"
     "类辆间际当们这来从欧后会与并周过超万为届项笔种则亿压币卢缗铢镑马尔发国际时钟周历场轮",
 )
-_TOKEN: Final = regex.compile(r"[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
-_NEGATIVE: Final = regex.compile(r"(?<![\d\p{Han}A-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$")
+_FINAL: Final = re.compile(r"1/\d{1,2}决赛")
+_TOKEN: Final = re.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
+_NEGATIVE: Final = re.compile(
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
+)
+_CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
+_HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
-_UP: Final = regex.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
+_UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
 @cache
@@ -43,15 +48,15 @@ def _blocks() -> ahocorasick_rs.AhoCorasick:
 
 
 @cache
-def _triggers() -> regex.Pattern[str]:
+def _triggers() -> re.Pattern[str]:
     chars = "".join(sorted(set(STARTS) | starts() | set(_SHARE_STARTS)))
-    return regex.compile(f"[{regex.escape(chars)}]")
+    return re.compile(f"[{re.escape(chars)}]")
 
 
 @cache
-def _name_prefix() -> regex.Pattern[str]:
+def _name_prefix() -> re.Pattern[str]:
     names = vocabulary.alternation([row["zh"] for row in vocabulary.rows("name_prefixes")])
-    return regex.compile(rf"(?:{names})[ -]?$")
+    return re.compile(rf"(?:{names})[ -]?$")
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -88,12 +93,19 @@ def _skip(text: str, pos: int) -> int:
     if text[pos] in "0123456789":
         match = _TOKEN.match(text, pos)
         return match.end() if match else pos + 1
+    if _name_prefix().search(text, max(0, pos - 8), pos):
+        number = scan(text, pos)
+        return number.end if number is not None else pos + 1
     return pos + 1
 
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos, with its bounds; nothing before floor is touched."""
-    if text[pos] in "0123456789" and _in_name(text, pos):
+    if (text[pos] in "0123456789" and _in_name(text, pos)) or _name_prefix().search(
+        text, max(0, pos - 8), pos
+    ):
+        return None
+    if _FINAL.match(text, pos):
         return None
     candidates = [
         found
@@ -114,17 +126,17 @@ def _in_name(text: str, pos: int) -> bool:
     """G20, C919, COVID-19, 波音737: the number belongs to a name."""
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
-        return regex.search(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$", text[max(0, pos - 3) : pos]) is None
-    if before in ("-", "+") and regex.search(r"[A-Za-z0-9]-$", text[max(0, pos - 2) : pos]):
+        return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
+    if before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos):
         return True
-    return _name_prefix().search(text, max(0, pos - 8), pos) is not None
+    return False
 
 
 def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:
     sign = _NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
     if sign is None or quantity.low is None or quantity.high is None or quantity.low < 0:
         return quantity
-    if sign.group() != "零下" and quantity.kind not in ("percent", "measure", "points"):
+    if sign.group() not in ("零下", "负") and quantity.kind not in ("percent", "measure", "points"):
         return quantity
     return replace(quantity, start=sign.start(), low=-quantity.high, high=-quantity.low)
 
@@ -139,6 +151,8 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()
     after = _bound_after(text, end)
+    if after is not None and (span := _from_to(text, quantity, after[1])) is not None:
+        return replace(span, start=start)
     if after is not None:
         bound, end = _stronger(bound, after[0]), after[1]
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
@@ -146,12 +160,29 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     return replace(_with_bound(quantity, bound), start=start, end=end)
 
 
+def _from_to(text: str, quantity: Quantity, pos: int) -> Quantity | None:
+    """5000元以上1万元以下 is a range."""
+    if not text.startswith("以上", pos - 2):
+        return None
+    last = amount_at(text, pos) if pos < len(text) else None
+    if last is None or last.unit != quantity.unit or not text.startswith("以下", last.end):
+        return None
+    return make(
+        text, quantity.start, last.end + 2, quantity.kind,
+        low=quantity.low, high=last.high, unit=quantity.unit,
+    )  # fmt: skip
+
+
 def _past(text: str, quantity: Quantity, begin: int) -> bool:
     """近五年来 is the past five years; 耗时近五年 is nearly five years."""
     if quantity.unit not in ("a", "mo", "wk", "d") or not text.startswith(("近", "接近"), begin):
         return False
     opening = begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创"
-    return opening or text[quantity.end : quantity.end + 1] == "来" or text.startswith("以来", quantity.end)
+    return (
+        opening
+        or text[quantity.end : quantity.end + 1] == "来"
+        or text.startswith("以来", quantity.end)
+    )
 
 
 def _bare_units(text: str, pos: int) -> bool:

@@ -5,11 +5,11 @@ Amounts are exact Decimals. The only place where 万 and 亿 are applied.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
-
-import regex
 
 DIGITS: Final = {
     **{d: i for i, d in enumerate("零一二三四五六七八九")},
@@ -23,13 +23,17 @@ ZEROS: Final = "零〇○"
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _H: Final = "".join(DIGITS)
 _U: Final = "".join(SMALL) + "".join(BIG)
-_KILO: Final = "千[米克瓦卡赫伏帕焦]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
-_PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
-RUN: Final = regex.compile(
-    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?[多余来几]?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*{_PIECE}?)*"
+_KILO: Final = (
+    "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
 )
-_TOKEN: Final = regex.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|[{_U}]|[几数多余来]")
-_PAIR: Final = regex.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
+_PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
+RUN: Final = re.compile(
+    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?(?:[多余来几]|个(?=亿))?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
+)
+_TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
+_PAIR: Final = re.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
+_APPROXIMATES: Final = str.maketrans("", "", "多余来几个")
+_MAX_CHARS: Final = 40  # no numeral is longer; keeps hostile text linear
 STARTS: Final = "0123456789几数" + _H + _U
 
 
@@ -60,8 +64,10 @@ def value_of(numeral: str) -> Decimal | None:
     >>> value_of("一万五千亿"), value_of("3万5千"), value_of("二百五"), value_of("二〇一六")
     (Decimal('1500000000000'), Decimal('35000'), Decimal('250'), Decimal('2016'))
     """
-    tokens = _TOKEN.findall(numeral)
+    tokens: list[str] = _TOKEN.findall(numeral)
     if "".join(tokens) != numeral or not tokens:
+        return None
+    if tokens[0][0] == "点":
         return None
     if len(tokens) == 1 and tokens[0] not in SMALL and tokens[0] not in BIG:
         return _plain(tokens[0], alone=True)
@@ -86,7 +92,11 @@ def _sum(tokens: list[str]) -> Decimal | None:
     last_small = last_big = 0
     previous = ""
     for token in tokens:
-        if token in SMALL:
+        if token[0] == "点":
+            if digit is not None or not previous:
+                return None
+            section += _plain("零" + token) or 0
+        elif token in SMALL:
             unit = SMALL[token]
             if last_small and unit >= last_small:
                 return None
@@ -128,6 +138,7 @@ def _tail(digit: Decimal, tokens: list[str]) -> Decimal:
     return digit
 
 
+@lru_cache(maxsize=16)
 def scan(text: str, start: int) -> Numeral | None:
     """Return the longest well-formed numeral that begins at start.
 
@@ -136,7 +147,7 @@ def scan(text: str, start: int) -> Numeral | None:
     >>> (scan("两三百人", 0).low, scan("两三百人", 0).high)
     (Decimal('200'), Decimal('300'))
     """
-    match = RUN.match(text, start)
+    match = RUN.match(text, start, start + _MAX_CHARS)
     if match is None or not match.group():
         return None
     end = match.end()
@@ -159,6 +170,8 @@ def _before_number(text: str, start: int, end: int) -> int:
 
 def _evaluate(text: str, start: int, end: int) -> Numeral | None:
     run = text[start:end].replace(" ", "")
+    if run in ("陆", "伍") and text[end : end + 1] not in ("元", "圆", "角", "分"):
+        return None  # a surname: 陆克文
     if not run or run[-1] in "多余来几数点" or text[end - 1] == " ":
         return None
     arabic = any(c in "0123456789" for c in run)
@@ -166,7 +179,7 @@ def _evaluate(text: str, start: int, end: int) -> Numeral | None:
     about = "来" in run[1:]
     scale = max((BIG[c] for c in run if c in BIG), default=1)
     vague = run[0] in "几数"
-    plain = run[1:] if vague else regex.sub("[多余来几]", "", run)
+    plain = run[1:] if vague else run.translate(_APPROXIMATES)
     if vague:
         value = value_of("一" + plain)
         ends = None if value is None else (value, value * 10)

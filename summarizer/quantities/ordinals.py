@@ -2,60 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Final
 
-import regex
-
 from summarizer.quantities import vocabulary
-from summarizer.quantities.amounts import make
-from summarizer.quantities.numerals import scan
-from summarizer.quantities.records import Quantity
+from summarizer.quantities.numerals import Numeral, scan
+from summarizer.quantities.records import Quantity, make
+from summarizer.quantities.units import stands
 
-_FIRST: Final = regex.compile(r"第\ ?")
-_NUMBER: Final = regex.compile(r"\ ?号(?!召|称|码|角|外|令)")
-_PHASE: Final = regex.compile(r"([一二三四五六七八九]|[1-9])\ ?期(?!间|限|货|待|望|刊|权|末|指|盼|许|叹|徒)(?=项目|工程|投资|建设|已|总|为|的|计划|基金|规模|和|、|，|。|\d|$|产能|扩建|厂|机组|[一二三四五六七八九十百千万亿两约近超])")
-_ISSUE: Final = regex.compile(r"[总第]$")
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:第)?")
-_AFTER: Final = regex.compile(r"\ ?(?:大|强)(?!约|概|多|陆|会|学|量|家|雨|风|桥|楼|火|厦|型|批|部)")
+_FIRST: Final = re.compile(r"第\ ?")
+_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
+_PHASE: Final = re.compile(
+    r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
+    r"(?=项目|工程|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超、，。\d]|$"
+    r"|[一二三四五六七八九十百千万亿两])"
+)
+_ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
+_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
+_COUNTED: Final = frozenset("名位届次期条章")
+_LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
+_UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
 def ordinal_at(text: str, pos: int) -> Quantity | None:
     """Return the ordinal that begins at pos."""
-    return _ordinal(text, pos) or _number(text, pos) or _phase(text, pos)
+    if text[pos] == "第":
+        return _ordinal(text, pos)
+    return _number(text, pos) or _phase(text, pos) or _session(text, pos)
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
     match = _FIRST.match(text, pos)
-    if match is None:
-        return None
-    number = scan(text, match.end())
+    number = scan(text, match.end()) if match is not None else None
     if number is None or number.vague or number.low != int(number.low):
         return None
-    end = number.end
-    low = high = number.low
-    if number.high != number.low:
-        high = number.high
-    counter = regex.match(r"\ ?(?:大|号)", text[end:])
-    end = end + counter.end() if counter and counter.group().strip() == "号" else _counter(text, end)
-    return make(text, pos, end, "ordinal", low=low, high=high)
+    high, end = _last(text, number)
+    after = text[end : end + 1]
+    if after == "号":
+        return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
+    if after == "条" and _LAW.search(text, max(0, pos - 4), pos):
+        return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="Article")
+    return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high)
+
+
+def _last(text: str, number: Numeral) -> tuple[Decimal, int]:
+    """The end of 第二到第四 and 第1至3名."""
+    to = _TO.match(text, number.end)
+    last = scan(text, to.end()) if to is not None else None
+    if to is None or last is None or not number.low < last.low == int(last.low):
+        return number.high, number.end
+    if to["again"] or text[last.end : last.end + 1] in _COUNTED:
+        return last.low, last.end
+    return number.high, number.end
 
 
 def _counter(text: str, end: int) -> int:
-    """Include a counter that English does not say: 第三届, 第60个; keep 第三季度, 第三国 whole."""
+    """Include a counter that English does not say: 第三届, 第60个; not 第三季度, 第三国."""
     pos = end + 1 if text[end : end + 1] == " " else end
     word = text[pos : pos + 1]
-    if word in vocabulary.counters() and vocabulary.counters()[word] == "" and word not in "级季方":
-        stops = [row["following"] for row in vocabulary.rows("not_before") if row["zh"] == word] if False else []
-        if not stops and _free(word, text, pos + 1):
-            return pos + 1
-    return end
-
-
-def _free(word: str, text: str, pos: int) -> bool:
-    from summarizer.quantities.amounts import _forbidden
-
-    stop = _forbidden().get(word)
-    return stop is None or stop.match(text, pos) is None
+    plain = vocabulary.counters().get(word) == "" and word not in _UNSAID
+    return pos + 1 if (plain or word == "次") and stands(word, text, pos + 1) else end
 
 
 def _number(text: str, pos: int) -> Quantity | None:
@@ -70,10 +77,30 @@ def _number(text: str, pos: int) -> Quantity | None:
 
 def _phase(text: str, pos: int) -> Quantity | None:
     match = _PHASE.match(text, pos)
-    if match is None or _ISSUE.search(text, max(0, pos - 1), pos) or text[pos - 1 : pos] in tuple("0123456789十百最新"):
+    if (
+        match is None
+        or _ISSUE.search(text, max(0, pos - 1), pos)
+        or text[pos - 1 : pos] in tuple("0123456789十百最新")
+    ):
         return None
     number = scan(text, pos)
     if number is None:
         return None
     end = pos + len(match[1]) + 1 + (" " in match.group())
     return make(text, pos, end, "ordinal", low=number.low, high=number.low, unit="phase")
+
+
+def _session(text: str, pos: int) -> Quantity | None:
+    """十三届全国人大 is the 13th, 连续三届 is three of them."""
+    number = scan(text, pos)
+    if (
+        number is None
+        or number.arabic
+        or number.low < 10
+        or number.low != number.high
+        or number.over
+    ):
+        return None
+    if text[number.end : number.end + 1] != "届":
+        return None
+    return make(text, pos, number.end + 1, "ordinal", low=number.low, high=number.high)

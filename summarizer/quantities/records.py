@@ -54,6 +54,25 @@ class Quantity:
         }
 
 
+def make(
+    text: str,
+    start: int,
+    end: int,
+    kind: QuantityKind,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    iso: str = "",
+    unit: str = "",
+    bound: Bound = "exact",
+) -> Quantity:
+    """Return the quantity of a span."""
+    return Quantity(
+        start=start, end=end, text=text[start:end], kind=kind,
+        low=low, high=high, iso=iso, unit=unit, bound=bound,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """A figure on which the two languages do not agree.

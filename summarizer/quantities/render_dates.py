@@ -1,45 +1,60 @@
-"""The English of dates, times and periods."""
+"""The English of dates, times and periods; see date_parts for the forms of iso."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import regex
+import re
+from typing import Final
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.records import Quantity
+from summarizer.quantities.spelling import ONES, nth, nth_day
+from summarizer.quantities.style import Style
 
-if TYPE_CHECKING:
-    from summarizer.quantities.render import Style
-
-_NAMES: Final = ("first", "second", "third", "fourth")
-_PARTS: Final = {"start": "the beginning of ", "end": "the end of ", "mid": "the middle of ",
-    "early": "early ", "middle": "mid-", "late": "late "}  # fmt: skip
-_ISO: Final = regex.compile(
-    r"(?P<year>Y[+-]?\d?|M[+-]?\d|Q[+-]?\d|-?\d{4}|-?\d\dXX|\d{3}X|-)?"
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_PARTS: Final = {
+    "": "", "start": "the beginning of ", "end": "the end of ", "mid": "the middle of ",
+    "early": "early ", "middle": "mid-", "late": "late ",
+}  # fmt: skip
+_ERAS: Final = {"": "", "start": "early ", "mid": "mid-", "end": "late "}
+_ISO: Final = re.compile(
+    r"(?P<year>[YMQ][+-]?\d|-?\d{4}|-?\d\dXX|\d{3}X|-)?"
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?"
     r"(?:-(?P<part>start|end|mid|early|middle|late))?"
 )
+_SHORT: Final = re.compile(r"\D\d\d(?!\d)")
+_FIRST_MONTHS: Final = re.compile(r"(?P<year>.*)-01/(?P=year)-(?P<last>\d\d)")
 
 
 def render_date(quantity: Quantity, style: Style) -> str:
-    """Return the English of a date, time or period."""
+    """Return the English of a date, time or period.
+
+    >>> from summarizer.quantities.find import find
+    >>> [render_date(q, Style()) for q in find("2016年底，5月12日至14日，今年一季度")]
+    ['the end of 2016', 'May 12 to 14', 'the first quarter of this year']
+    """
     iso = quantity.iso
     if iso.startswith("T"):
-        return _time(iso, quantity.unit)
+        return _time(quantity)
     if quantity.unit.startswith("plan"):
-        from summarizer.quantities.render import nth
-
-        return f"the {nth(int(quantity.unit.split()[1]))} Five-Year Plan period ({iso.replace('/', '-')})"
+        plan = nth(int(quantity.unit.removeprefix("plan ")))
+        return f"the {plan} Five-Year Plan period ({iso.replace('/', '-')})"
     if "/" in iso:
-        return _range(*iso.split("/"), style)
+        first, last = iso.split("/")
+        return _range(first, last, quantity.text, style)
     return _single(iso, style)
 
 
-def _time(iso: str, unit: str) -> str:
-    hour, minute = int(iso[1:3]), iso[4:6]
-    if not unit:
-        return f"{hour}:{minute}"
+def _time(quantity: Quantity) -> str:
+    hour, minute = int(quantity.iso[1:3]), quantity.iso[4:6]
+    if (hour, minute) == (0, "00"):
+        return "midnight"
+    if not quantity.unit and hour <= 12:
+        noon = (hour, minute) == (12, "00") and "午" in quantity.text
+        return "noon" if noon else f"{hour}:{minute}"
+    unit = quantity.unit or "p.m."
     spoken = hour - 12 if hour > 12 else hour or 12
     return f"{spoken} {unit}" if minute == "00" else f"{spoken}:{minute} {unit}"
 
@@ -48,111 +63,88 @@ def _single(iso: str, style: Style) -> str:
     match = _ISO.fullmatch(iso)
     if match is None:
         return iso
-    year = match["year"] or ""
-    relative = _relative(year)
-    absolute = _year(year)
-    part = _PARTS.get(match["part"] or "", "")
-    if match["quarter"]:
-        return _join(f"the {_NAMES[int(match['quarter']) - 1]} quarter", absolute, relative, " of ")
-    if match["half"]:
-        return _join(f"the {_NAMES[int(match['half']) - 1]} half", absolute, relative, " of ")
-    if match["month"] == "-":
-        from summarizer.quantities.render import nth
-
-        return f"the {nth_day(int(match['day']))}" if nth else ""
-    if match["month"] and year.startswith("M"):
-        return f"the {nth_day(int(match['month']))} of {relative}"
-    if match["month"]:
-        return part + _month_day(int(match["month"]), match["day"], absolute, relative, style)
+    year, month, part = match["year"] or "", match["month"], match["part"] or ""
+    if match["quarter"] or match["half"]:
+        name = "quarter" if match["quarter"] else "half"
+        return _of(f"the {nth(int(match['quarter'] or match['half']))} {name}", _year(year))
+    if month == "-":
+        return f"the {nth_day(int(match['day']))}"
+    if month and year.startswith("M"):
+        return f"the {nth_day(int(month))} of {_year(year)}"
+    if month:
+        return _PARTS[part] + _month_day(int(month), match["day"], year, style)
     if year.endswith("X"):
-        return _century(year, match["part"] or "")
-    if not absolute and not relative:
-        return (part + "the year").strip()
-    return part + (absolute or relative)
+        return _era(year, part)
+    return _PARTS[part] + (_year(year) or "the year")
 
 
-def _month_day(month: int, day: str | None, year: str, relative: str, style: Style) -> str:
-    from summarizer.quantities.render import MONTHS
-
-    name = MONTHS[month - 1]
-    tail = f" {relative}" if relative.startswith(("last", "next", "this")) else f" of {relative}" if relative else ""
-    if day is None:
-        return f"{name} {year}".strip() + tail
-    if style.date == "day-month":
-        return f"{int(day)} {name} {year}".strip() + tail
-    return f"{name} {int(day)}" + (f", {year}" if year else "") + tail
-
-
-def nth_day(day: int) -> str:
-    """Return 1st, 2nd, 30th."""
-    return f"{day}{'th' if day in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
-
-
-def _join(head: str, absolute: str, relative: str, preposition: str) -> str:
-    tail = absolute or relative
-    return f"{head}{preposition}{tail}" if tail else head
+def _of(head: str, tail: str) -> str:
+    return f"{head} of {tail}" if tail else head
 
 
 def _year(year: str) -> str:
-    if regex.fullmatch(r"\d{4}", year):
-        return str(int(year))
-    if regex.fullmatch(r"-\d{4}", year):
-        return f"{int(year[1:])} BC"
-    return ""
-
-
-def _relative(year: str) -> str:
-    if not regex.match(r"[YMQ]", year):
+    """2016 for 2016, 356 BC for -0356, last year for Y-1, nothing for no year."""
+    if re.match("[YMQ]", year):
+        return next((en for iso, en in vocabulary.relatives().values() if iso == year), "")
+    if not year.strip("-").isdigit():
         return ""
-    return next((en for iso, en in vocabulary.relatives().values() if iso == year), "")
+    return f"{int(year[1:])} BC" if year.startswith("-") else str(int(year))
 
 
-def _century(year: str, part: str) -> str:
-    head = {"start": "early ", "mid": "mid-", "end": "late "}.get(part, "")
-    if year.endswith("XX"):
-        before = year.startswith("-")
-        return f"the {head}{nth_day(int(year.strip('-X')) + 1)} century" + (" BC" if before else "")
-    return f"the {head}{year[:3]}0s"
-
-
-def _range(first: str, second: str, style: Style) -> str:
-    if "Q" in first:
-        count = int(second[-1])
-        prefix = first[:-3]
-        tail = _year(prefix) or _relative(prefix)
-        return f"the first {('two', 'three')[count - 2]} quarters" + (f" of {tail}" if tail else "")
-    months = regex.fullmatch(r"(.*)-01/(.*)-(\d\d)", f"{first}/{second}")
-    if months and months[1] == months[2] and not regex.search(r"\d\d-\d\d$|--\d\d-", first):
-        tail = _year(months[1]) or _relative(months[1])
-        if months[1] != "-" or True:
-            words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-            count = int(months[3])
-            spoken = words[count] if count < 10 else str(count)
-            return f"the first {spoken} months" + (f" of {tail}" if tail else "")
-    if regex.fullmatch(r"-?\d{4}", first):
-        part = second[5:]
-        tail = f"{_PARTS[part]}{int(second[:4])}" if part else str(int(second.lstrip("-")))
-        return f"{int(first)} to {tail}"
-    if regex.fullmatch(r"---\d\d", first):
-        return f"the {nth_day(int(first[-2:]))} to the {nth_day(int(second[-2:]))}"
-    return _dates(first, second, style)
-
-
-def _dates(first: str, second: str, style: Style) -> str:
-    """May 12 to 14, 2017; October 1 to 7; June to August."""
-    a, b = _ISO.fullmatch(first), _ISO.fullmatch(second)
-    if a is None or b is None:
-        return f"{first} to {second}"
-    from summarizer.quantities.render import MONTHS
-
-    year, relative = _year(a["year"] or ""), _relative(a["year"] or "")
-    comma = f", {year}" if year else f" {relative}" if relative else ""
-    if not a["day"]:
-        tail = f" {year or relative}" if year or relative else ""
-        return f"{MONTHS[int(a['month']) - 1]} to {MONTHS[int(b['month']) - 1]}{tail}"
-    first_name, second_name = MONTHS[int(a["month"]) - 1], MONTHS[int(b["month"]) - 1]
+def _month_day(month: int, day: str | None, year: str, style: Style) -> str:
+    name, said = _MONTHS[month - 1], _year(year)
+    if year.startswith("Y") and not said.startswith(("last", "next", "this")):
+        said = f"of {said}"
+    if day is None:
+        return f"{name} {said}".rstrip()
     if style.date == "day-month":
-        same = f"{int(a['day'])}" if first_name == second_name else f"{int(a['day'])} {first_name}"
-        return f"{same} to {int(b['day'])} {second_name}{comma.replace(',', '')}"
-    last = f"{int(b['day'])}" if first_name == second_name else f"{second_name} {int(b['day'])}"
-    return f"{first_name} {int(a['day'])} to {last}{comma}"
+        return f"{int(day)} {name} {said}".rstrip()
+    comma = "," if said and not year.startswith("Y") else ""
+    return f"{name} {int(day)}{comma} {said}".rstrip()
+
+
+def _era(year: str, part: str) -> str:
+    if year.endswith("XX"):
+        century = f"the {_ERAS[part]}{nth_day(int(year.strip('-X')) + 1)} century"
+        return century + (" BC" if year.startswith("-") else "")
+    return f"the {_ERAS[part]}{year[:3]}0s"
+
+
+def _range(first: str, last: str, text: str, style: Style) -> str:
+    if "Q" in first:
+        return _of(f"the first {ONES[int(last[-1])]} quarters", _year(first[:-3]))
+    if re.fullmatch(r"-?\d{4}", first):
+        return _years(first, last, short=_SHORT.search(text) is not None)
+    months = _FIRST_MONTHS.fullmatch(f"{first}/{last}")
+    if months is not None and re.fullmatch(r"-|\d{4}|Y[+-]?\d", months["year"]):
+        count = int(months["last"])
+        spoken = ONES[count] if count < len(ONES) else str(count)
+        return _of(f"the first {spoken} months", _year(months["year"]))
+    return _dates(first, last, style)
+
+
+def _years(first: str, last: str, *, short: bool) -> str:
+    """2013 to 2016; 1995-96 where the source shortens too."""
+    year, _, part = last.partition("-") if not last.startswith("-") else (last, "", "")
+    if short and not part:
+        return f"{int(first)}-{year[2:]}"
+    return f"{_year(first)} to {_PARTS[part]}{_year(year)}"
+
+
+def _dates(first: str, last: str, style: Style) -> str:
+    """May 12 to 14, 2017; October 1 to 7; June to August; the 1st to the 3rd."""
+    a, b = _ISO.fullmatch(first), _ISO.fullmatch(last)
+    if a is None or b is None:
+        return f"{first} to {last}"
+    if a["month"] == "-":
+        return f"the {nth_day(int(a['day']))} to the {nth_day(int(b['day']))}"
+    year = a["year"] or ""
+    if not a["day"]:
+        return f"{_MONTHS[int(a['month']) - 1]} to {_month_day(int(b['month']), None, year, style)}"
+    same = a["month"] == b["month"]
+    if style.date == "day-month":
+        start = str(int(a["day"])) if same else _month_day(int(a["month"]), a["day"], "", style)
+        return f"{start} to {_month_day(int(b['month']), b['day'], year, style)}"
+    start = _month_day(int(a["month"]), a["day"], "", style)
+    end = _month_day(int(b["month"]), b["day"], year, style)
+    return f"{start} to {end.removeprefix(_MONTHS[int(b['month']) - 1] + ' ') if same else end}"

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
-import regex
+from summarizer.quantities.numerals import DIGITS, scan
+from summarizer.quantities.records import Bound, Quantity, make
+from summarizer.quantities.units import meaning
 
-from summarizer.quantities.amounts import make, meaning
-from summarizer.quantities.numerals import scan
-from summarizer.quantities.records import Bound, Quantity
-
-_PER: Final = regex.compile(r"(百|千|万)分之\ ?")
+_PER: Final = re.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
-_TO: Final = regex.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
-_FRACTION: Final = regex.compile(r"分之\ ?")
-_SLASH: Final = regex.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
-_HALF: Final = regex.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
-_FOLD: Final = regex.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
-_SPAN: Final = regex.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
+_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
+_FRACTION: Final = re.compile(r"分之\ ?")
+_SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
+_HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
+_FOLD: Final = re.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
+_AND_HALF: Final = re.compile(r"个半(小时|钟头|月|星期)")
+_AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "wk"}
+_TWO_DIGIT_OFF: Final = re.compile(
+    r"([一二三四五六七八九])([一二三四五六七八九])折(?![合算旧射叠价磨扣])"
+)
+_SCORE: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)(?![\d:%])")
+_SPAN: Final = re.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
 _SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
 _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
 
 
 def share_at(text: str, pos: int) -> Quantity | None:
     """Return the share or change that begins at pos."""
-    return _percent(text, pos) or _fraction(text, pos) or _slash(text, pos) or _half(text, pos) or _fold(text, pos) or _span(text, pos)
+    for first, reader in _READERS:
+        if text[pos] in first and (found := reader(text, pos)) is not None:
+            return found
+    return None
 
 
 def _percent(text: str, pos: int) -> Quantity | None:
@@ -62,7 +70,9 @@ def _fraction(text: str, pos: int) -> Quantity | None:
     value = above.low / below.low
     if text[above.end : above.end + 1] == "强":
         return None
-    return make(text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}")
+    return make(
+        text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}"
+    )
 
 
 def _slash(text: str, pos: int) -> Quantity | None:
@@ -76,8 +86,18 @@ def _slash(text: str, pos: int) -> Quantity | None:
     value = Decimal(above) / Decimal(below)
     unit = meaning(text, match.end())
     if unit is not None and unit.kind == "measure" and not unit.approx:
-        return make(text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit)
+        return make(
+            text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit
+        )
     return make(text, pos, match.end(), "ratio", low=value, high=value, iso=f"{above}/{below}")
+
+
+def _score(text: str, pos: int) -> Quantity | None:
+    """71:65 and 3：0, where it is no time of day."""
+    match = _SCORE.match(text, pos)
+    if match is None:
+        return None
+    return make(text, pos, match.end(), "ratio", iso=f"{match[1]}:{match[2]}")
 
 
 def _half(text: str, pos: int) -> Quantity | None:
@@ -115,8 +135,49 @@ def _span(text: str, pos: int) -> Quantity | None:
         return None
     if match[1] in _SPAN_HALF:
         half = Decimal("0.5")
-        return make(text, pos, match.end(), "measure", low=half, high=half, unit=_SPAN_HALF[match[1]])
+        return make(
+            text, pos, match.end(), "measure", low=half, high=half, unit=_SPAN_HALF[match[1]]
+        )
     if match[1] not in _SPAN_UNITS:
         return None
     unit, number = _SPAN_UNITS[match[1]]
-    return make(text, pos, match.end(), "measure", low=Decimal(number), high=Decimal(number), unit=unit)
+    return make(
+        text, pos, match.end(), "measure", low=Decimal(number), high=Decimal(number), unit=unit
+    )
+
+
+def _and_half(text: str, pos: int) -> Quantity | None:
+    """两个半小时, 一个半月."""
+    number = scan(text, pos)
+    match = _AND_HALF.match(text, number.end) if number is not None else None
+    if number is None or match is None or number.low != number.high or number.low > 99:
+        return None
+    value = number.low + Decimal("0.5")
+    return make(
+        text, pos, match.end(), "measure", low=value, high=value, unit=_AND_HALF_UNITS[match[1]]
+    )
+
+
+def _off(text: str, pos: int) -> Quantity | None:
+    """八五折 is 15 percent off."""
+    match = _TWO_DIGIT_OFF.match(text, pos)
+    if match is None:
+        return None
+    value = Decimal(100 - 10 * DIGITS[match[1]] - DIGITS[match[2]])
+    return make(text, pos, match.end(), "percent", low=value, high=value, unit="% off")
+
+
+_DIGITS: Final = "0123456789"
+_HANZI: Final = "一二三四五六七八九两"
+# The first characters of each form, and its reader: most characters need no pattern at all.
+_READERS: Final = (
+    ("百千万", _percent),
+    (_DIGITS + _HANZI + "十百千万几", _fraction),
+    (_DIGITS, _slash),
+    (_DIGITS, _score),
+    ("一半过近折", _half),
+    ("翻减", _fold),
+    ("半", _span),
+    (_DIGITS + _HANZI + "十", _and_half),
+    (_HANZI, _off),
+)

@@ -30,7 +30,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Currency:
-    """symbol is written before the amount ("US$", "RMB "), word after it ("yuan")."""
+    """symbol is written before the amount ("US$", "RMB "), word after it; no symbol, always the word."""
 
     code: str
     symbol: str
@@ -97,7 +97,7 @@ def currencies() -> dict[str, Currency]:
     for code in Locale.parse("en").currencies:
         if code not in found:
             word = get_currency_name(code, 2, "en")
-            found[code] = Currency(code=code, symbol=f"{code} ", word=word)
+            found[code] = Currency(code=code, symbol="", word=word)
     return found
 
 
@@ -107,7 +107,7 @@ def chinese_currencies() -> dict[str, str]:
     names = Locale.parse("zh").currencies
     found = {zh: code for code, zh in names.items() if regex.fullmatch(r"\p{Han}{2,}", zh)}
     for row in rows("currencies"):
-        found.update({zh: row["code"] for zh in row["zh"].split("|")})
+        found.update(dict.fromkeys(row["zh"].split("|"), row["code"]))
     return found
 
 
@@ -121,6 +121,7 @@ def english_currencies() -> dict[str, str]:
             found[get_currency_name(code, 2, "en").lower()] = code
         found[code] = code
     for row in rows("currencies"):
+        found.setdefault(row["word"].lower(), row["code"])
         for form in row["reads"].split("|"):
             found[form if len(form) < 5 and not form.islower() else form.lower()] = row["code"]
     return found

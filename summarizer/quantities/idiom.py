@@ -1,0 +1,93 @@
+"""What idiom adds and swallows: English "both" and "first", Chinese 一 and 两."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from summarizer.quantities.agreement import TIMES, comparable
+from summarizer.quantities.atoms import Atom
+from summarizer.quantities.numerals import scan
+from summarizer.quantities.records import Quantity
+
+_HANZI: Final = dict(
+    zip("一二两三四五六七八九十双俩", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 2), strict=True)
+)
+_PAIRS: Final = frozenset({"both", "couple", "pair"})
+_LITERAL: Final = regex.compile(r"\d[\d,.]*(?<=\d)")
+_NOON: Final = regex.compile("午|零点|零时|0点|0时|24时")
+_SWALLOWED: Final = 3
+_MAX_LITERAL: Final = 10**4
+
+
+def numerals_outside(zh: str, figures: Iterable[Quantity]) -> frozenset[Decimal]:
+    """Return the values of all numerals that stand outside of figures: 十八大, 万吨级.
+
+    >>> sorted(numerals_outside("党的十八大以来", ()))
+    [Decimal('18')]
+    """
+    ends = {pos: q.end for q in figures for pos in range(q.start, q.end)}
+    values: set[Decimal] = set()
+    pos = 0
+    while pos < len(zh):
+        number = None if pos in ends else scan(zh, pos)
+        if number is not None:
+            values |= {number.low, number.high}
+        pos = ends.get(pos) or (number.end if number is not None else pos + 1)
+    return frozenset(values)
+
+
+def literal_in(atom: Atom, other: str) -> bool:
+    """Tell whether the other text has the digits of the figure letter by letter."""
+    literals = _LITERAL.findall(atom.source.text)
+    if len(literals) > 1:  # one end of a range, or the day of a date
+        literals = [text for text in literals if Decimal(text.replace(",", "")) == atom.value]
+    return any(
+        regex.search(rf"(?<![\d.,]){regex.escape(text)}(?!\d|[.,]\d)", other) is not None
+        for text in literals
+    )
+
+
+def swallowed(z: Atom, en: str, rest: list[Atom]) -> bool:
+    """Tell whether the English need not state a Chinese figure.
+
+    rest: English atoms without a partner that nothing else explains.
+    """
+    if z.kind == "vague":
+        return True
+    if any(comparable(z, e) for e in rest):
+        return False
+    if _LITERAL.search(z.source.text) is None:
+        return z.kind == "number" and z.value <= _SWALLOWED and z.value == int(z.value)
+    return z.value < _MAX_LITERAL and literal_in(z, en)
+
+
+def licensed(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -> bool:
+    """Tell whether an English figure need not stand in the Chinese as a figure.
+
+    numerals: see numerals_outside; rest: Chinese atoms without a partner.
+    """
+    if e.kind in ("vague", "half") or e.source.text.lower() in _PAIRS:
+        return True
+    if e.kind == "time":
+        noon = _NOON.search(zh) is not None and e.value % 720 == 0
+        return noon or e.value / 60 in numerals or literal_in(e, zh)
+    if e.kind == "quarter" and "节" in zh:
+        return True
+    if e.kind == "number" and _idiomatic(e, zh, numerals, rest):
+        return True
+    return not any(comparable(z, e) for z in rest) and literal_in(e, zh)
+
+
+def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -> bool:
+    spelled = not e.source.text[0].isdigit()
+    if e.value in (0, 1) or (e.source.kind == "ordinal" and e.value <= _SWALLOWED and spelled):
+        return True
+    if e.value == 2 and ((spelled and not any(comparable(z, e) for z in rest)) or e.unit in TIMES):
+        return True
+    if (e.unit in TIMES and "倍" in zh) or (e.value == Decimal("0.5") and "半" in zh):
+        return True
+    return e.value in numerals or any(_HANZI.get(char) == e.value for char in zh)

@@ -1,0 +1,98 @@
+"""A written number joined to its unit: US$27 billion, 6.2 percentage points, 3,000 tonnes a day."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from summarizer.quantities import vocabulary
+from summarizer.quantities.records import Quantity
+from summarizer.quantities.spelling import number, plain
+from summarizer.quantities.style import Style
+
+_PER: Final = {
+    "a": "a year", "mo": "a month", "wk": "a week", "d": "a day",
+    "h": "per hour", "min": "per minute", "s": "per second", "person": "per person",
+    "share": "per share", "unit": "each", "household": "per household",
+}  # fmt: skip
+_METRIC: Final = {"mu": "ha", "jin": "kg", "li": "km", "mi": "km", "ft": "m", "lb": "kg"}
+_METER: Final = re.compile(r"meter(?=s?\b)")
+_LITER: Final = re.compile(r"liter(?=s?\b)")
+_UNSAID: Final = frozenset({"case"})  # 40万例: the noun follows
+_SCALED_BELOW: Final = 100
+
+
+def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> str:
+    """Join a written number ("27 billion", "hundreds of") and the unit of the quantity."""
+    unit, _, per = quantity.unit.partition("/")
+    if quantity.kind == "money":
+        text = _money(spoken, unit, style)
+    elif quantity.kind == "percent":
+        text = _percent(spoken, unit, style)
+    elif quantity.kind == "points":
+        word = "percentage point" if unit == "pp" else "basis point"
+        text = f"{spoken} {word}{'' if value == 1 else 's'}"
+    elif unit == "times more":
+        text = _percent(number(plain(value * 100)), "%", style)
+    elif unit == "times":
+        text = f"{spoken} times"
+    else:
+        text = _measure(spoken, value, quantity, style)
+    return f"{text} {_rate(per)}" if per else text
+
+
+def symbol_first(quantity: Quantity, style: Style) -> bool:
+    """Tell whether the currency stands before the amount."""
+    symbol = vocabulary.currencies()[quantity.unit.partition("/")[0]].symbol
+    return style.currency == "code" or (style.currency == "symbol" and symbol != "")
+
+
+def _money(spoken: str, code: str, style: Style) -> str:
+    currency = vocabulary.currencies()[code]
+    if style.currency == "word" or spoken.endswith(" of"):
+        return f"{spoken} {currency.word}"
+    if style.currency == "code":
+        return f"{code} {spoken}"
+    if not currency.symbol:
+        return f"{spoken} {currency.word}"
+    sign = "-" if spoken.startswith("minus ") else ""
+    return f"{sign}{currency.symbol}{spoken.removeprefix('minus ')}"
+
+
+def _percent(spoken: str, unit: str, style: Style) -> str:
+    if unit in ("‰", "‱"):
+        return f"{spoken} per {'thousand' if unit == '‰' else '10,000'}"
+    text = f"{spoken}%" if style.percent == "%" else f"{spoken} {style.percent}"
+    return f"{text} off" if unit == "% off" else text
+
+
+def _measure(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> str:
+    code = quantity.unit.partition("/")[0]
+    unit = vocabulary.units().get(code)
+    if unit is None or code in _UNSAID:
+        return spoken
+    if quantity.text.endswith(("级", "期")):
+        return f"{spoken} {unit.singular}".replace(" ", "-")
+    word = unit.singular if abs(value) == 1 else unit.plural
+    if style.spelling == "british":
+        word = _LITER.sub("litre", _METER.sub("metre", word))
+    text = f"{spoken} {word}"
+    return text + _conversion(value, code) if style.conversions else text
+
+
+def _conversion(value: Decimal, code: str) -> str:
+    """The metric value in brackets, rounded to what a reader needs."""
+    if code not in _METRIC:
+        return ""
+    unit, other = vocabulary.units()[code], vocabulary.units()[_METRIC[code]]
+    converted = value * unit.factor / other.factor
+    digits = Decimal("0.01") if converted < _SCALED_BELOW else Decimal(1)
+    return f" (about {number(plain(converted.quantize(digits)))} {other.plural})"
+
+
+def _rate(per: str) -> str:
+    if per in _PER:
+        return _PER[per]
+    unit = vocabulary.units().get(per)
+    return f"per {unit.singular}" if unit else f"per {per}"

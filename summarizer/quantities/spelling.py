@@ -1,0 +1,74 @@
+"""Numbers as English editors write them: 31.06 billion, 180,000, first, 21st."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+SCALES: Final = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+ONES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ORDINALS: Final = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+)  # fmt: skip
+_SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+_TEENS: Final = frozenset({11, 12, 13})
+_MAX_DECIMALS: Final = 3
+_MAX_MANTISSA: Final = 10000
+
+
+def number(value: Decimal) -> str:
+    """Write a number with the scale an editor would choose, exactly.
+
+    The largest scale that leaves at most three decimals is taken; decimals that the source wrote
+    (20.0%) stay where no scale is used.
+
+    >>> number(Decimal("31060000000")), number(Decimal(180000)), number(Decimal("1138390000000"))
+    ('31.06 billion', '180,000', '1,138.39 billion')
+    """
+    if value < 0:
+        return "minus " + number(-value)
+    for scale, word in SCALES:
+        mantissa = value / scale
+        if 1 <= mantissa < _MAX_MANTISSA and _decimals(mantissa) <= _MAX_DECIMALS:
+            return f"{_grouped(mantissa.normalize())} {word}"
+    return _grouped(value)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Drop the zeros that a multiplication left: 150.0 is 150."""
+    return value.quantize(Decimal(1)) if _is_whole(value) else value.normalize()
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _grouped(value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    if (_is_whole(value) and value >= _MAX_MANTISSA) or (isinstance(exponent, int) and exponent > 0):
+        value = value.quantize(Decimal(1))
+    return format(value, ",f")
+
+
+def nth(value: int) -> str:
+    """Return first to ninth, 10th, 21st, 112th.
+
+    >>> nth(3), nth(12), nth(60), nth(191)
+    ('third', '12th', '60th', '191st')
+    """
+    return _ORDINALS[value] if 0 < value < len(_ORDINALS) else nth_day(value)
+
+
+def nth_day(value: int) -> str:
+    """Return 1st, 2nd, 30th, always in digits."""
+    suffix = "th" if value % 100 in _TEENS else _SUFFIXES.get(value % 10, "th")
+    return f"{value:,}{suffix}" if value >= _MAX_MANTISSA else f"{value}{suffix}"

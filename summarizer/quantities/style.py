@@ -1,0 +1,27 @@
+"""House style of the English figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """House style. The defaults print US$27 billion, RMB 900 billion, 18.3 percent, May 12.
+
+    currency:     "symbol" US$27 billion; "code" USD 27 billion; "word" 27 billion US dollars.
+                  A currency without a usual sign takes the word: 15 billion rubles.
+    percent:      "percent", "per cent" or "%".
+    date:         "month-day" May 12, 2017 or "day-month" 12 May 2017.
+    spelling:     "american" meters or "british" metres.
+    words_below:  counts that the source wrote in hanzi are words below this: 两个 is two.
+    conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
+    """
+
+    currency: Literal["symbol", "code", "word"] = "symbol"
+    percent: Literal["percent", "per cent", "%"] = "percent"
+    date: Literal["month-day", "day-month"] = "month-day"
+    spelling: Literal["american", "british"] = "american"
+    words_below: int = 10
+    conversions: bool = False

@@ -1,0 +1,75 @@
+"""Times of day: 上午9:30, 11点20分, 晚10：08, 15时30分, 零时."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizer.quantities.date_parts import whole
+from summarizer.quantities.records import Quantity, make
+
+_PM: Final = frozenset(
+    {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"}
+)
+_NOON: Final = frozenset({"中午", "午间"})
+_AM: Final = frozenset({"凌晨", "清晨", "早上", "早晨", "清早", "早间", "早", "上午"})
+_PARTS: Final = "|".join(sorted(_PM | _NOON | _AM | {"午夜"}, key=lambda word: -len(word)))
+_POINT: Final = (
+    r"(?P<point>[点时])(?!间|期|代|候|速|节|差|评|名|子|火|燃|赞|击|滴|心|缀)(?:钟|整)?"
+    r"(?:\ ?(?P<minute2>\d{1,2}|[一二三四五六七八九十零]{1,4})\ ?分(?![之别布析钟])"
+    r"|(?P<half>半)|(?P<quarter>[一三]刻))?"
+)
+_CLOCK: Final = re.compile(
+    rf"(?:(?P<part>{_PARTS})(?:约|近|大约)?\ ?)?"
+    r"(?P<hour>\d{1,2}|零(?=[点时](?!有|距))|[一二三四五六七八九十两]{1,3})\ ?"
+    rf"(?:[:：](?P<minute>[0-5]\d)(?![:：\d])(?:分)?|{_POINT})(?!\ ?[%％倍])"
+)
+_AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
+_BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
+_NOT_HALF: Final = re.compile("[个年天]")
+
+
+def time_at(text: str, pos: int) -> Quantity | None:
+    """Return the time of day that begins at pos."""
+    match = _CLOCK.match(text, pos)
+    if match is None or not _certain(text, match):
+        return None
+    hour, minute = whole(match["hour"]), _minute(match)
+    if hour is None or hour > 24 or minute is None or minute > 59:
+        return None
+    part = match["part"] or ""
+    unit = ""
+    if part in _PM and hour == 12:
+        hour = 0
+    elif part in _PM or (part in _NOON and hour < 3):
+        unit, hour = "p.m.", hour + 12 if hour < 12 else hour
+    elif part in _AM:
+        unit = "a.m."
+    iso = f"T{hour % 24:02d}:{minute:02d}"
+    return make(text, pos, match.end(), "date", iso=iso, unit=unit)
+
+
+def _certain(text: str, match: re.Match[str]) -> bool:
+    """10点 alone may be ten points; 十时 alone, and 三点半个 too, are no times."""
+    if match["half"] and _NOT_HALF.match(text, match.end()):
+        return False
+    if any(match[name] for name in ("part", "minute", "minute2", "half", "quarter")):
+        return True
+    if match["hour"] == "零":
+        return True
+    if match["hour"] in ("一", "十") or (match["point"] == "时" and not match["hour"].isdigit()):
+        return False
+    return (
+        match["point"] == "时"
+        or _AFTER.match(text, match.end()) is not None
+        or _BEFORE.search(text, max(0, match.start() - 4), match.start()) is not None
+    )
+
+
+def _minute(match: re.Match[str]) -> int | None:
+    if match["half"]:
+        return 30
+    if match["quarter"]:
+        return 15 if match["quarter"] == "一刻" else 45
+    stated = match["minute"] or match["minute2"]
+    return whole(stated.lstrip("零") or "零") if stated else 0

@@ -1,0 +1,139 @@
+"""What follows a numeral: the unit it counts and how exact it is (30多个, 三个多月, 480 km/h)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from summarizer.quantities import vocabulary
+from summarizer.quantities.records import Bound, QuantityKind
+
+APPROXIMATE: Final[dict[str, Bound]] = {
+    "多": "over", "余": "over", "几": "over", "来": "about", "许": "about",
+}  # fmt: skip
+_INNER: Final = re.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
+_SECONDS: Final = re.compile(r"\ ?\d{1,2}\ ?秒")
+_LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
+_LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
+_TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What the characters after a numeral make of it.
+
+    factor: 10 for 成, 0.01 for 美分; approx: 多, 余, 几 or 来 beside the unit.
+    """
+
+    end: int
+    kind: QuantityKind = "count"
+    unit: str = ""
+    factor: Decimal = Decimal(1)
+    approx: str = ""
+
+
+@cache
+def lexicon() -> dict[str, Meaning]:
+    """Return the meaning of every word that may follow a numeral; its end is its length."""
+    kinds: dict[str, QuantityKind] = {
+        kind: kind for kind in ("money", "percent", "points", "ratio")
+    }
+    words = {
+        zh: Meaning(end=len(zh), kind="count", unit=unit)
+        for zh, unit in vocabulary.counters().items()
+    }
+    for zh, measure in vocabulary.measures().items():
+        words[zh] = Meaning(end=len(zh), kind="measure", unit=measure.code)
+    for zh, code in vocabulary.chinese_currencies().items():
+        words[zh] = Meaning(end=len(zh), kind="money", unit=code)
+    for row in vocabulary.rows("shares"):
+        words[row["zh"]] = Meaning(
+            end=len(row["zh"]),
+            kind=kinds[row["kind"]],
+            unit=row["unit"],
+            factor=Decimal(row["factor"]),
+        )
+    return words
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, lexicon()))
+
+
+@cache
+def _stops() -> dict[str, re.Pattern[str]]:
+    return {row["zh"]: re.compile(row["following"]) for row in vocabulary.rows("not_before")}
+
+
+def stands(word: str, text: str, end: int) -> bool:
+    """Tell whether a unit that ends here is no part of a longer word: 三成 but not 三成员.
+
+    >>> stands("成", "三成企业", 2), stands("成", "三成员", 2)
+    (True, False)
+    """
+    stop = _stops().get(word)
+    return stop is None or stop.match(text, end) is None
+
+
+def meaning(text: str, pos: int) -> Meaning | None:
+    """Return what stands at pos after a numeral, None when it is nothing known.
+
+    >>> found = meaning("30多个国家", 2)
+    >>> (found.end, found.unit, found.approx)
+    (6, 'country', '多')
+    """
+    spaced = pos + 1 if text[pos : pos + 1] == " " else pos
+    inner = _INNER.match(text, spaced)
+    if inner is not None:
+        return _inner(text, inner)
+    approx = text[spaced] if text[spaced : spaced + 1] in tuple(APPROXIMATE) else ""
+    pos = spaced + 1 if approx else pos
+    found = _word(text, pos + 1 if text[pos : pos + 1] == " " else pos)
+    if found is None:
+        return Meaning(end=pos, approx=approx) if approx not in ("", "来") else None
+    end = found.end
+    if not approx and text[end : end + 1] in ("多", "余") and found.kind in _TRAILING:
+        approx, end = text[end], end + 1
+    return _with(found, end, approx)
+
+
+def _with(found: Meaning, end: int, approx: str) -> Meaning:
+    return Meaning(end=end, kind=found.kind, unit=found.unit, factor=found.factor, approx=approx)
+
+
+def _inner(text: str, match: re.Match[str]) -> Meaning | None:
+    """三个多月, 两个多小时: the unit is 个月 or 小时."""
+    end = match.end()
+    found = _word(text, end)
+    if found is None:
+        found = _word("个" + text[end : end + _longest()], 0)
+        return None if found is None else _with(found, end + found.end - 1, match[1])
+    return _with(found, found.end, match[1])
+
+
+def _word(text: str, pos: int) -> Meaning | None:
+    words = lexicon()
+    for length in range(min(_longest(), len(text) - pos), 0, -1):
+        word = text[pos : pos + length]
+        if word not in words:
+            continue
+        if word == "分" and _SECONDS.match(text, pos + 1):
+            return Meaning(end=pos + 1, kind="measure", unit="min")  # 1分30秒
+        if stands(word, text, pos + length):
+            return _with(words[word], pos + length, "")
+    return _latin(text, pos)
+
+
+def _latin(text: str, pos: int) -> Meaning | None:
+    match = _LATIN.match(text, pos)
+    if match is None:
+        return None
+    rate = _LATIN_RATES.get(match.group())
+    code = vocabulary.english_units().get(match[1])
+    if rate is None and code is None:
+        return None
+    return Meaning(end=match.end(), kind="measure", unit=rate or f"{code}{match[2] or ''}")
