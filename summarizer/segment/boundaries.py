@@ -43,6 +43,8 @@ _AFTER_QUOTE: Final = re.compile(
 )
 # “三个代表。”的提法, “我会回来。”等话: never the start of a sentence.
 _PARTICLES: Final = ("的", "等")
+# A stray quote that nothing follows belongs to the last sentence.
+_ONLY_QUOTES: Final = re.compile("[\\s“”‘’\"']+$")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z.'’-]*$")
 
 
@@ -111,7 +113,8 @@ def _past_closers(text: str, end: int, enclosures: Enclosures) -> tuple[int, int
         if end in enclosures.opened:
             opener = enclosures.opened[end]
         end += 1
-    return end, opener
+    rest = _ONLY_QUOTES.match(text, end)
+    return (rest.end() if rest else end), opener
 
 
 def _ends_here(text: str, match: re.Match[str], start: int) -> bool:
