@@ -130,16 +130,19 @@ def _main_pieces(pieces: Sequence[_Piece], extracted: str) -> list[_Piece]:
     main = {key for line in extracted.splitlines() for key in _keys(line)}
     hits = [index for index, piece in enumerate(pieces) if main.intersection(_keys(piece.text))]
     said = [index for index, piece in enumerate(pieces) if _STOP.search(piece.text)]
-    kept = sum(len(pieces[index].text) for index in said if hits and hits[0] <= index <= hits[-1])
-    if kept < _KEPT_SHARE * sum(len(pieces[index].text) for index in said) or not hits:
+    chars = sum(len(pieces[index].text) for index in said if hits and hits[0] <= index <= hits[-1])
+    if chars < _KEPT_SHARE * sum(len(pieces[index].text) for index in said) or not hits:
         return [piece for piece in pieces if not piece.is_navigation] or list(pieces)
     first = min([hits[0], *_title_above(pieces, hits[0])])
     known = set(hits)
-    return [
+    kept = [
         piece
         for index, piece in enumerate(pieces[: hits[-1] + 1])
         if index in known or (index >= first and not piece.is_navigation)
     ]
+    while kept and kept[-1].is_navigation:
+        kept.pop()
+    return kept
 
 
 def _title_above(pieces: Sequence[_Piece], first: int) -> list[int]:

@@ -31,8 +31,8 @@ _PARTS: Final = 4
 _CHUNK: Final = 4096
 _SHARED_BY_AT_MOST: Final = 24
 _TRIED: Final = 8
-# One exchanged character breaks two bigrams and five runs: 75% of the bigrams leave over a third of the
-# runs, fewer in short texts.
+# One exchanged character breaks two bigrams and five runs: 75% of the bigrams leave over a third
+# of the runs, fewer in short texts.
 _LEAST_RUNS: Final = 0.3
 
 
