@@ -103,7 +103,7 @@ def _sentences(
             left, right = left + block.start, right + block.start
             offsets: Sequence[int] = range(left, right + 1)
             if isinstance(normal.offsets, Offsets):
-                offsets = normal.offsets.part(first, last, shift=block.start, last=right)
+                offsets = normal.offsets.part(first, last, shift=block.start, ends=(left, right))
             yield left, right, normal.text[first:last], offsets, index
         start = end
 

@@ -143,15 +143,17 @@ def _pairs(grams: NDArray[np.uint32], owners: NDArray[np.int32], count: int) -> 
     Each text meets the first that has the run and the 8 before it; what more than 24 have is
     a set phrase and tells nothing.
     """
+    if len(grams) < 2:
+        return np.empty(0, np.int64)
     order = np.argsort(grams, kind="stable")
     grams, owners = grams[order], owners[order]
     again = grams[1:] == grams[:-1]
     common = np.r_[False, again] | np.r_[again, False]
     grams, owners = grams[common], owners[common]
-    fresh = np.r_[True, (grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])][: len(grams)]
-    grams, owners = grams[fresh], owners[fresh].astype(np.int64)
     if not len(grams):
         return np.empty(0, np.int64)
+    fresh = np.r_[True, (grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])][: len(grams)]
+    grams, owners = grams[fresh], owners[fresh].astype(np.int64)
     edges = np.flatnonzero(np.r_[True, grams[1:] != grams[:-1]])
     sizes = np.diff(np.r_[edges, len(grams)])
     shared = np.repeat((sizes > 1) & (sizes <= _SHARED_BY_AT_MOST), sizes)

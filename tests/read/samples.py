@@ -27,7 +27,7 @@ def as_html(paragraphs: list[str], *, title: str = "", page: bool = False) -> by
     return (
         f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{escape(title)}</title></head>"
         f"<body>{before}{heading}{body}{after}</body></html>"
-    ).encode()
+    ).encode("utf-8", "ignore")
 
 
 def as_docx(paragraphs: list[str]) -> bytes:
