@@ -48,7 +48,8 @@ def detect_script(text: str) -> Script:
         return "simplified"
     taiwan = set(_word_pattern("taiwan.tsv").findall(sample))
     hongkong = set(_word_pattern("hongkong.tsv").findall(sample))
-    return "taiwan" if len(taiwan) >= _TAIWAN_WORDS > len(hongkong) else "traditional"
+    is_taiwan = len(taiwan) >= _TAIWAN_WORDS and len(taiwan) > len(hongkong)
+    return "taiwan" if is_taiwan else "traditional"
 
 
 def _changed(text: str, config: str) -> int:

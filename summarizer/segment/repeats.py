@@ -43,8 +43,8 @@ def find_repeats(texts: Sequence[str]) -> tuple[list[int | None], list[int | Non
     in the earlier one, and so do all its numbers; a text that equals one is not near any. The
     time is linear: a text is compared with at most 8 others.
 
-    >>> find_repeats(["中国组织相关行业协会、企业到沙特交流对接，指导建厂。", "好。",
-    ...               "工信部组织相关行业协会、企业到沙特交流对接。", "好。"])
+    >>> find_repeats(["工信部表示，中国组织行业协会、企业到沙特交流对接，指导建厂。", "好。",
+    ...               "工信部组织行业协会、企业到沙特交流对接。", "好。"])
     ([None, None, None, 1], [None, None, 0, None])
     """
     equal: list[int | None] = []

@@ -108,6 +108,7 @@ def test_one_broken_byte_in_a_long_text_is_repaired() -> None:
 @given(st.binary(max_size=400) | st.binary(min_size=1, max_size=4).map(lambda x: x * 60))
 def test_random_bytes_end_in_a_document_or_an_error(data: bytes) -> None:
     try:
-        assert isinstance(read_bytes(data), Document)
-    except ReadError as error:
-        assert "\n" not in str(error)
+        document = read_bytes(data)
+    except ReadError:
+        return
+    assert isinstance(document, Document)

@@ -1,5 +1,6 @@
 """Every format: the same article gives the same sentences, and each part of a document is told."""
 
+# ruff: noqa: E501 - Chinese is two columns wide
 from __future__ import annotations
 
 import io

@@ -3,6 +3,7 @@
 FUZZ_RUNS sets how many per reader (20000 for the full run), FUZZ_SEED where to begin.
 """
 
+# ruff: noqa: E501 - Chinese is two columns wide
 from __future__ import annotations
 
 import io

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - a program of its own
 """Speed and memory of the front end: python tests/segment/benchmark.py [MILLIONS ...]
 
 Two kinds of text: sentences of random frequent characters (nothing repeats), and sentences put
@@ -22,7 +23,9 @@ from summarizer.segment import segment
 def frequent_characters() -> str:
     lines = (files("summarizer.read") / "frequent.tsv").read_text(encoding="utf-8").splitlines()
     known = "".join(line.split("\t")[1] for line in lines if line[:1].isdigit())
-    return "".join(a for a, b in zip(known, normalise(known, script="traditional").text) if a == b)
+    return "".join(
+        a for a, b in zip(known, normalise(known, script="traditional").text, strict=True) if a == b
+    )
 
 
 def make_text(chars: int, *, seed: int, clause_count: int | None) -> str:
