@@ -16,7 +16,7 @@ from summarizer.read.builder import TextBuilder
 from summarizer.read.dates import find_date
 from summarizer.read.encoding import decode
 from summarizer.read.limits import MAX_FILE_BYTES, check_chars, check_size
-from summarizer.read.lines import find_blocks, looks_like_markdown
+from summarizer.read.lines import find_blocks, looks_like_markdown, with_headings
 from summarizer.records import Block, Document
 
 __all__ = ["read", "read_bytes", "read_path", "read_stdin", "read_text", "require_chinese"]
@@ -226,8 +226,9 @@ def _from_pdf(data: bytes) -> Document:
 
 
 def _built(builder: TextBuilder, form: str, title: str) -> Document:
-    text, blocks = builder.text, tuple(builder.blocks)
+    text = builder.text
     _require_text(text)
+    blocks = tuple(with_headings(text, builder.blocks))
     return Document(
         text=text,
         blocks=blocks,

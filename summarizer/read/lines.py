@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -89,7 +89,7 @@ def find_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
         elif block.start < block.end:
             blocks.append(block)
         open_line = None if block.kind in ("heading", "row") else line
-    return tuple(_with_headings(text, blocks))
+    return tuple(with_headings(text, blocks))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -171,13 +171,14 @@ def is_heading(content: str) -> bool:
     return short and not _STOPS.search(content)
 
 
-def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
+def with_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Tell headings from paragraphs where no mark does: 一、总体要求, 第二章 贸易, a title.
 
     A numbered line with one of the same rank before or after it is an item of a list.
     """
     contents = [text[block.start : block.end] for block in blocks]
     levels = [heading_level(content) for content in contents]
+    titled = any(block.kind == "title" for block in blocks)
     for index, block in enumerate(blocks):
         level = levels[index]
         if block.kind != "paragraph" or not is_heading(contents[index]):
@@ -188,7 +189,7 @@ def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield replace(
                 block, kind="item" if is_item else "heading", level=1 if is_item else level
             )
-        elif index == 0 and len(blocks) > 1 and _opens(text, block, blocks[1]):
+        elif not titled and index == 0 and len(blocks) > 1 and _opens(text, block, blocks[1]):
             yield replace(block, kind="title", level=1)
         else:
             yield block

@@ -140,8 +140,9 @@ def _ends(line: PageLine, after: PageLine, right: float, left: float, leading: f
     below = line.page == after.page and step > 0
     if below and leading and step > _WIDE_GAP * max(leading, line.size):
         return True
-    if after.left - left > _INDENT * after.size:
-        return not (line.left - left > _INDENT * line.size and _is_centred(line, after))
+    if after.left - left > _INDENT * after.size and not _is_centred(line, after):
+        # Text that is indented as a whole goes on until a stop.
+        return after.left - line.left > 0.5 * after.size or line.text[-1] in _STOPS
     if right - line.right > _first_word_chars(after.text) * line.size:
         return True
     return starts_anew(after.text) and line.text[-1] in _STOPS

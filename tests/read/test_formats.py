@@ -12,6 +12,8 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from summarizer.errors import ReadError, UsageError
 from summarizer.read import (
@@ -24,7 +26,7 @@ from summarizer.read import (
 )
 from summarizer.records import Document
 from summarizer.segment import segment
-from tests.read.samples import as_docx, as_html, as_pdf, saved
+from tests.read.samples import FONT, as_docx, as_html, as_pdf, saved
 
 HERE = Path(__file__).resolve()
 ARTICLE = HERE.parents[2].parent / "shared" / "documents" / "press-2017-05-12.zh.txt"
@@ -179,6 +181,64 @@ def test_pdf_keeps_pages_and_title_and_drops_running_heads() -> None:
     assert (pages[-1] or 0) > 2
     assert "发布会实录" not in document.text
     assert "—" not in document.text
+
+
+def test_pdf_headings_lists_tables_and_english() -> None:
+    def style(size: float = 11, **more: float) -> ParagraphStyle:
+        return ParagraphStyle(
+            "x", fontName=FONT, fontSize=size, leading=size * 1.5, wordWrap="CJK", **more
+        )
+
+    as_pdf([""])  # registers the font
+    long = "双方推动了一批重点项目落地，其中一批项目已经竣工投产。" * 3
+    item = "（二）完善机制，形成合力，健全服务保障体系，将产业优势和资金优势与所在国的需求有效地结合起来，大力推进；"
+    english = "The two sides signed an agreement on production capacity. The fund has played an important role in it and will go on to do so."
+    story = [
+        Paragraph("产能合作情况发布会", style(18, alignment=1)),
+        Paragraph("2017年5月12日", style(alignment=1)),
+        Paragraph("一、总体情况", style(14)),
+        Paragraph(long, style(firstLineIndent=22)),
+        Paragraph("（一）加强领导，落实责任；", style(leftIndent=20)),
+        Paragraph(item, style(leftIndent=20)),
+        Paragraph("（三）加强督查。", style(leftIndent=20)),
+        Table(
+            [["国家", "金额（亿美元）"], ["哈萨克斯坦", "270"]],
+            style=[("FONT", (0, 0), (-1, -1), FONT)],
+            colWidths=[150, 150],
+        ),
+        Paragraph(english, ParagraphStyle("e", fontName="Helvetica", fontSize=11, leading=14)),
+        Paragraph(long, style(firstLineIndent=22)),
+    ]
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream).build(story)
+    document = read_bytes(stream.getvalue())
+    assert kinds(document) == [
+        ("title", "产能合作情况发布会"),
+        ("paragraph", "2017年5月12日"),
+        ("heading", "一、总体情况"),
+        ("paragraph", long),
+        ("paragraph", "（一）加强领导，落实责任；"),
+        ("paragraph", item),
+        ("paragraph", "（三）加强督查。"),
+        ("row", "国家 | 金额（亿美元）"),
+        ("row", "哈萨克斯坦 | 270"),
+        ("paragraph", english),
+        ("paragraph", long),
+    ]
+    assert document.date == date(2017, 5, 12)
+
+
+def test_headings_of_a_government_page() -> None:
+    page = as_html(
+        [
+            "一、总体要求",
+            "双方签署了协议，项目已经开工，进展顺利。",
+            "二、主要任务",
+            "加强领导，完善机制，落实责任。",
+        ]
+    )
+    found = kinds(read_bytes(page))
+    assert [kind for kind, _ in found] == ["heading", "paragraph", "heading", "paragraph"]
 
 
 def test_pdf_page_number_of_a_single_page() -> None:
