@@ -99,9 +99,16 @@ def test_wrong_encoding(label: str, data: bytes, encoding: str, message: str) ->
 
 def test_one_broken_byte_in_a_long_text_is_repaired() -> None:
     data = ("中国企业对外投资。" * 300).encode()
-    text, encoding = decode(data[:300] + b"\xff" + data[300:])
-    assert encoding == "utf-8"
-    assert text.count("\ufffd") == 1
+    document = read_bytes(data[:300] + b"\xff" + data[300:])
+    assert document.encoding == "utf-8"
+    assert document.text.count("\ufffd") == 1
+    assert "1 broken characters" in document.notes
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5"])
+def test_chinese_after_much_ascii(codec: str) -> None:
+    text = "x = 1\n" * 5000 + ("聯繫匯率制度保持穩定" if codec == "big5" else "中国企业对外投资")
+    assert decode(text.encode(codec)) == (text, codec)
 
 
 @settings(max_examples=RUNS, deadline=None)
