@@ -82,13 +82,18 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _repaired(data: bytes, encoding: str) -> str | None:
-    """Decode with U+FFFD for what is broken; None where that is more than 1 in 1,000."""
+    """Decode with U+FFFD for what is broken; None for more than 1 in 1,000 characters.
+
+    Nor may it be more than 1 in 20 of those that are not ASCII: a few lines of GBK under much
+    ASCII are no broken UTF-8.
+    """
     try:
         text = data.decode(encoding, "replace")
     except UnicodeError:
         return None
     broken = text.count("\ufffd")
-    return text if broken <= len(text) // 1000 else None
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text if broken <= min(len(text) // 1000, foreign // 20) else None
 
 
 def _decode_by_score(data: bytes) -> tuple[str, str]:
