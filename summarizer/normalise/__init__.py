@@ -40,7 +40,7 @@ class Normalised:
 
     def text_span(self, start: int, end: int) -> tuple[int, int]:
         """Map a half-open span of the input to the smallest one of `text` that covers it."""
-        first = max(0, bisect_right(self.offsets, start) - 1)
+        first = bisect_left(self.offsets, self.offsets[bisect_right(self.offsets, start) - 1])
         return min(first, len(self.text)), min(bisect_left(self.offsets, end), len(self.text))
 
 

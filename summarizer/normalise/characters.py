@@ -52,7 +52,9 @@ def _table() -> dict[int, str]:
 
 @cache
 def _any_of_table() -> re.Pattern[str]:
-    return re.compile("[・･‧•⋅∙" + "".join(re.escape(chr(code)) for code in _table()) + "]")
+    """Match what the table changes. One character beyond U+FFFF in a class makes it slow."""
+    plane = "".join(re.escape(chr(code)) for code in _table() if code < 0x10000)
+    return re.compile(f"[・･‧•⋅∙{plane}]|[\U0002f800-\U0002fa1f]")
 
 
 def unify(text: str) -> str:

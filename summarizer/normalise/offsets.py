@@ -69,18 +69,22 @@ class Offsets(Sequence[int]):
     def __repr__(self) -> str:
         return f"Offsets.of({list(self)})"
 
-    def part(self, start: int, end: int, *, shift: int, last: int) -> Sequence[int]:
-        """Return the end - start + 1 offsets of a slice, moved by `shift`, ending in `last`."""
-        first = bisect_right(self._outs, start) - 1
+    def part(self, start: int, end: int, *, shift: int, ends: tuple[int, int]) -> Sequence[int]:
+        """Return the end - start + 1 offsets of a slice, moved by `shift`, between `ends`.
+
+        The ends stand for white space that was cut off the slice: it belongs to no character.
+        """
+        first = bisect_right(self._outs, start)
         stop = bisect_right(self._outs, max(start, end - 1))
-        outs = [0, *(out - start for out in self._outs[first + 1 : stop])]
-        ins = [self[start] + shift, *(value + shift for value in self._ins[first + 1 : stop])]
-        if len(outs) == 1 and ins[0] + end - start == last:
-            return range(ins[0], last + 1)
-        if end > start and ins[-1] + end - start - outs[-1] != last:
-            outs.append(end - start)
-            ins.append(last)
-        return Offsets(outs, ins, end - start + 1)
+        runs = {0: self[start] + shift}
+        if end - start > 1 and runs[0] != ends[0]:
+            runs = {0: ends[0], 1: self[start + 1] + shift}
+        for out, value in zip(self._outs[first:stop], self._ins[first:stop], strict=True):
+            runs[out - start] = value + shift
+        if len(runs) == 1 and ends[0] + end - start == ends[1]:
+            return range(ends[0], ends[1] + 1)
+        runs |= {0: ends[0], end - start: ends[1]}
+        return Offsets(runs.keys(), runs.values(), end - start + 1)
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, Sequence[int]]:

@@ -9,15 +9,13 @@ from typing import Final, Literal
 
 from opencc import OpenCC
 
-from summarizer.normalise.characters import HAN, read_column
+from summarizer.normalise.characters import read_column
 from summarizer.normalise.offsets import Edit
 
 Script = Literal["simplified", "traditional", "taiwan"]
 
 _SAMPLE_CHARS: Final = 20_000
-_TRADITIONAL_SHARE: Final = 0.05
 _TAIWAN_WORDS: Final = 2
-_HAN: Final = re.compile(f"[{HAN}]")
 _PIECE: Final = re.compile(r"[^，。；：！？、\s]+|[，。；：！？、\s]+")
 # Restored to standard simplified Chinese in 2013, mostly for names: 毕昇, 宁吉喆, 李乾. opencc
 # would write them away.
@@ -37,25 +35,30 @@ def _word_pattern(table: str) -> re.Pattern[str]:
 def detect_script(text: str) -> Script:
     """Tell which Chinese a document is written in, from its first 20,000 characters.
 
-    Taiwan needs two different words that only Taiwan uses, and more of them than of Hong Kong's.
+    Traditional when more characters are traditional only than simplified only. Taiwan needs two
+    different words that only Taiwan uses, and more of them than of Hong Kong's.
 
     >>> detect_script("中国企业“走出去”"), detect_script("聯繫匯率制度運作暢順")
     ('simplified', 'traditional')
     >>> detect_script("行政院推動軟體與網路產業")
     'taiwan'
     """
-    sample = text[:_SAMPLE_CHARS]
-    plain = _converter("t2s").convert(_clean(sample))
-    han = len(_HAN.findall(sample))
-    if len(plain) != len(sample):
-        changed = len(sample)
-    else:
-        changed = sum(a != b for a, b in zip(sample, plain, strict=True)) if plain != sample else 0
-    if not han or changed < _TRADITIONAL_SHARE * han:
+    sample = _clean(text[:_SAMPLE_CHARS])
+    if _changed(sample, "t2s") <= _changed(sample, "s2t"):
         return "simplified"
     taiwan = set(_word_pattern("taiwan.tsv").findall(sample))
     hongkong = set(_word_pattern("hongkong.tsv").findall(sample))
-    return "taiwan" if len(taiwan) >= _TAIWAN_WORDS > len(hongkong) else "traditional"
+    is_taiwan = len(taiwan) >= _TAIWAN_WORDS and len(taiwan) > len(hongkong)
+    return "taiwan" if is_taiwan else "traditional"
+
+
+def _changed(text: str, config: str) -> int:
+    """Return how many characters a conversion exchanges."""
+    converted = _converter(config).convert(text)
+    if converted == text:
+        return 0
+    pairs = zip(text, converted, strict=False)
+    return sum(old != new and old not in _STANDARD for old, new in pairs)
 
 
 def simplify(text: str, script: Script) -> tuple[str, list[Edit]]:

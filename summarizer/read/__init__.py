@@ -16,7 +16,7 @@ from summarizer.read.builder import TextBuilder
 from summarizer.read.dates import find_date
 from summarizer.read.encoding import decode
 from summarizer.read.limits import MAX_FILE_BYTES, check_chars, check_size
-from summarizer.read.lines import find_blocks, looks_like_markdown
+from summarizer.read.lines import find_blocks, looks_like_markdown, with_headings
 from summarizer.records import Block, Document
 
 __all__ = ["read", "read_bytes", "read_path", "read_stdin", "read_text", "require_chinese"]
@@ -154,8 +154,7 @@ def read_bytes(
     if len(_CONTROLS.findall(text[:100_000])) > _BINARY_SHARE * min(len(text), 100_000):
         raise ReadError("The document is binary, not text.", hint="Save it as txt, docx or pdf.")
     document = read_text(text, format=form)
-    notes = () if encoding else (f"decoded as {decided}",)
-    return replace(document, encoding=decided, notes=notes)
+    return replace(document, encoding=decided, notes=_decoding_notes(text, decided, encoding))
 
 
 def require_chinese(document: Document) -> Document:
@@ -193,8 +192,16 @@ def _from_html(data: bytes, encoding: str | None) -> Document:
 
     builder, decided, title, published = read_html(data, encoding=encoding)
     document = _built(builder, "html", title)
-    notes = () if encoding else (f"decoded as {decided}",)
+    notes = _decoding_notes(document.text, decided, encoding)
     return replace(document, encoding=decided, date=published or document.date, notes=notes)
+
+
+def _decoding_notes(text: str, decided: str, asked_for: str | None) -> tuple[str, ...]:
+    broken = text.count("\ufffd")
+    return (
+        *(() if asked_for else (f"decoded as {decided}",)),
+        *((f"{broken} broken characters",) if broken else ()),
+    )
 
 
 def _from_html_text(text: str) -> Document:
@@ -226,8 +233,9 @@ def _from_pdf(data: bytes) -> Document:
 
 
 def _built(builder: TextBuilder, form: str, title: str) -> Document:
-    text, blocks = builder.text, tuple(builder.blocks)
+    text = builder.text
     _require_text(text)
+    blocks = tuple(with_headings(text, builder.blocks))
     return Document(
         text=text,
         blocks=blocks,

@@ -22,6 +22,7 @@ _TRIED: Final = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 _SAMPLE_BYTES: Final = 16_384
 _LEAST_SCORE: Final = 0.1
 _COMMON_MARKS: Final = "，。、；：？！“”‘’（）《》「」『』…—·"
+_HIGH_BYTE: Final = re.compile(rb"[\x80-\xff]")
 _RARE: Final = re.compile(
     "[\ue000-\uf8ff\ufffe\uffff\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff"
     "\u0250-\u2000\u2e80-\u2fff\u3100-\u31ff\ua000-\uabff\uac00-\ud7ff\U00010000-\U0010ffff]"
@@ -33,8 +34,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> tuple[str, str]:
     """Return the text and the name of its encoding.
 
     A byte order mark decides; else UTF-8 if the bytes are valid; else whichever of GB18030, Big5
-    and UTF-16 shows most frequent characters in the first 16 KiB. At most one broken character
-    in a thousand is replaced.
+    and UTF-16 shows most frequent characters in 16 KiB, from the first byte that is not ASCII. At
+    most one broken character in a thousand is replaced.
 
     Raises ReadError for bytes that are no text, or not in the encoding that was asked for.
 
@@ -81,22 +82,30 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _repaired(data: bytes, encoding: str) -> str | None:
-    """Decode with U+FFFD for what is broken; None where that is more than 1 in 1,000."""
+    """Decode with U+FFFD for what is broken; None for more than 1 in 1,000 characters.
+
+    Nor may it be more than 1 in 20 of those that are not ASCII: a few lines of GBK under much
+    ASCII are no broken UTF-8.
+    """
     try:
         text = data.decode(encoding, "replace")
     except UnicodeError:
         return None
     broken = text.count("\ufffd")
-    return text if broken <= len(text) // 1000 else None
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text if broken <= min(len(text) // 1000, foreign // 20) else None
 
 
 def _decode_by_score(data: bytes) -> tuple[str, str]:
-    sample = data[:_SAMPLE_BYTES]
+    high = _HIGH_BYTE.search(data)
+    first = high.start() if high else 0
     scored = []
     for place, name in enumerate(_TRIED):
-        if name.startswith("utf-16") and len(data) % 2:
+        wide = name.startswith("utf-16")
+        if wide and len(data) % 2:
             continue
-        score = _score(_decode_sample(sample, name))
+        start = 0 if wide else first
+        score = _score(_decode_sample(data[start : start + _SAMPLE_BYTES], name))
         scored.append((score, -place, name))
     for score, _, name in sorted(scored, reverse=True):
         if score < _LEAST_SCORE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -74,6 +74,9 @@ def find_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
         if not line.content:
             open_line = None
             continue
+        if markdown and not line.content.strip("#"):
+            open_line = None
+            continue
         if markdown and _is_rule(line.content):
             if set(line.content) <= {"=", "-"} and open_line and blocks[-1].kind == "paragraph":
                 level = 1 if "=" in line.content else 2
@@ -86,7 +89,7 @@ def find_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
         elif block.start < block.end:
             blocks.append(block)
         open_line = None if block.kind in ("heading", "row") else line
-    return tuple(_with_headings(text, blocks))
+    return tuple(with_headings(text, blocks))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -168,22 +171,33 @@ def is_heading(content: str) -> bool:
     return short and not _STOPS.search(content)
 
 
-def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Tell headings from paragraphs where no mark does: 一、总体要求, 第二章 贸易, a title."""
+def with_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Tell headings from paragraphs where no mark does: 一、总体要求, 第二章 贸易, a title.
+
+    A numbered line with one of the same rank before or after it is an item of a list.
+    """
+    contents = [text[block.start : block.end] for block in blocks]
+    levels = [heading_level(content) for content in contents]
+    titled = any(block.kind == "title" for block in blocks)
     for index, block in enumerate(blocks):
-        if block.kind != "paragraph":
+        level = levels[index]
+        if block.kind != "paragraph" or not is_heading(contents[index]):
             yield block
-            continue
-        content = text[block.start : block.end]
-        level = 0
-        if is_heading(content):
-            level = heading_level(content)
-        if not level and index == 0 and len(blocks) > 1 and is_heading(content):
-            following = text[blocks[1].start : blocks[1].end]
-            if len(following) > len(content) or "\n\n" in text[block.end : blocks[1].start]:
-                yield replace(block, kind="title", level=1)
-                continue
-        yield replace(block, kind="heading", level=level) if level else block
+        elif level:
+            beside = {*levels[max(0, index - 1) : index], *levels[index + 1 : index + 2]}
+            is_item = level > 1 and (level in beside or index + 1 == len(blocks))
+            yield replace(
+                block, kind="item" if is_item else "heading", level=1 if is_item else level
+            )
+        elif not titled and index == 0 and len(blocks) > 1 and _opens(text, block, blocks[1]):
+            yield replace(block, kind="title", level=1)
+        else:
+            yield block
+
+
+def _opens(text: str, block: Block, following: Block) -> bool:
+    longer = following.end - following.start > block.end - block.start
+    return longer or "\n\n" in text[block.end : following.start]
 
 
 def heading_level(content: str) -> int:

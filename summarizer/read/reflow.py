@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -16,12 +15,14 @@ from summarizer.read.paged import PageLine
 from summarizer.records import BlockKind
 
 _MARGIN_SHARE: Final = 0.13
+_MARGIN_LINES: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页|\s*頁)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*[页頁]?)?[-—–·\s]*",
     re.I,
 )
 _STOPS: Final = "。！？!?；：…”」）)"
+_HANGING: Final = "，。、；：！？”’）》」』,.;:"
 _SHORT_BY: Final = 1.8  # characters that a last line lacks at least, and what did not fit
 _INDENT: Final = 1.2
 _NEW_SIZE: Final = 1.12
@@ -30,23 +31,16 @@ _WINDOW: Final = 45
 _UNBROKEN: Final = re.compile(r"[“‘（《〈【(\[]*[A-Za-z0-9.,%/:@_-]*[，。、；：！？”’）》〉】)\]]*")
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    lines: list[PageLine] = field(default_factory=list)
-
-
 def add_paragraphs(lines: Sequence[PageLine], pages: int, builder: TextBuilder) -> int:
     """Add the paragraphs, headings and rows of a pdf; return how many lines were left out.
 
     A paragraph ends where a line is short, the next is indented, set apart or of another size.
     It goes on over the end of a column or page. Its page is that of its first line.
     """
-    body = [line for line in lines if not _is_margin(line)]
-    margin = _running(lines, pages)
+    size, leading = _body_size(lines), _leading(lines)
+    margin = _running(lines, pages, size, leading)
     kept = [line for index, line in enumerate(lines) if index not in margin]
-    size = _body_size(body or kept)
     rights, lefts = _edges(kept)
-    leading = _leading(kept)
     paragraph: list[PageLine] = []
     for index, line in enumerate(kept):
         if index and _ends(kept[index - 1], line, rights[index - 1], lefts[index], leading):
@@ -57,26 +51,45 @@ def add_paragraphs(lines: Sequence[PageLine], pages: int, builder: TextBuilder) 
     return len(margin)
 
 
-def _is_margin(line: PageLine) -> bool:
-    share = line.bottom / line.height if line.height else 0.5
-    return share < _MARGIN_SHARE or share > 1 - _MARGIN_SHARE
-
-
-def _running(lines: Sequence[PageLine], pages: int) -> set[int]:
-    """Return the lines that stand at the same place of many pages, and page numbers."""
+def _running(lines: Sequence[PageLine], pages: int, size: float, leading: float) -> set[int]:
+    """Return the lines that stand apart at the same place of many pages, and page numbers."""
     seen: Counter[tuple[str, int]] = Counter()
     keys: dict[int, tuple[str, int]] = {}
-    for index, line in enumerate(lines):
-        if _is_margin(line):
-            key = _DIGITS.sub("#", line.text.replace(" ", "")), round(line.bottom / 4)
-            keys[index] = key
-            seen[key] += 1
+    for index in _apart(lines, size, leading):
+        line = lines[index]
+        keys[index] = _DIGITS.sub("#", line.text.replace(" ", "")), round(line.bottom / 4)
+        seen[keys[index]] += 1
     least = max(2, round(0.3 * pages))
     return {
         index
         for index, key in keys.items()
         if seen[key] >= least or _PAGE_NUMBER.fullmatch(lines[index].text)
     }
+
+
+def _apart(lines: Sequence[PageLine], size: float, leading: float) -> Iterator[int]:
+    """Yield the lines in the margins, parted from the text by their size or by a gap."""
+    by_page: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        by_page.setdefault(line.page, []).append(index)
+    for indexes in by_page.values():
+        indexes.sort(key=lambda index: lines[index].bottom)
+        for ordered in (indexes, indexes[::-1]):
+            edge = _margin_lines([lines[index] for index in ordered], size, leading)
+            yield from ordered[:edge]
+
+
+def _margin_lines(ordered: Sequence[PageLine], size: float, leading: float) -> int:
+    """Return how many lines, counted from the edge of the page, stand apart from its text."""
+    apart = 0
+    for place, line in enumerate(ordered[:_MARGIN_LINES]):
+        share = line.bottom / line.height if line.height else 0.5
+        if _MARGIN_SHARE < share < 1 - _MARGIN_SHARE:
+            break
+        gap = abs(ordered[place + 1].bottom - line.bottom) if place + 1 < len(ordered) else 1e9
+        if gap > _WIDE_GAP * max(leading, size) or abs(line.size - size) > 0.05 * size:
+            apart = place + 1
+    return apart
 
 
 def _body_size(lines: Sequence[PageLine]) -> float:
@@ -97,9 +110,14 @@ def _edges(lines: Sequence[PageLine]) -> tuple[list[float], list[float]]:
             > 0.5 * min(line.right - line.left, other.right - other.left)
             and other.right - other.left < 1.6 * max(line.right - line.left, line.size * 8)
         ]
-        rights.append(max(other.right for other in near))
+        rights.append(max(_edge(other) for other in near))
         lefts.append(min(other.left for other in near))
     return rights, lefts
+
+
+def _edge(line: PageLine) -> float:
+    """Return where a line ends; a mark at its end may hang over the edge of the column."""
+    return line.right - line.size if line.text[-1] in _HANGING else line.right
 
 
 def _leading(lines: Sequence[PageLine]) -> float:
@@ -122,8 +140,9 @@ def _ends(line: PageLine, after: PageLine, right: float, left: float, leading: f
     below = line.page == after.page and step > 0
     if below and leading and step > _WIDE_GAP * max(leading, line.size):
         return True
-    if after.left - left > _INDENT * after.size:
-        return not (line.left - left > _INDENT * line.size and _is_centred(line, after))
+    if after.left - left > _INDENT * after.size and not _is_centred(line, after):
+        # Text that is indented as a whole goes on until a stop.
+        return after.left - line.left > 0.5 * after.size or line.text[-1] in _STOPS
     if right - line.right > _first_word_chars(after.text) * line.size:
         return True
     return starts_anew(after.text) and line.text[-1] in _STOPS

@@ -1,89 +1,58 @@
-"""HTML: main text, headings, lists, tables, title and date."""
+"""HTML: main text, headings, lists, tables, title and date.
+
+trafilatura tells what the main text is; the text itself is taken from the page, because the
+extractor drops a paragraph that stands twice (measured on 2.3.1, deduplicate=False).
+"""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from summarizer.errors import ReadError
-from summarizer.read.builder import TextBuilder
+from summarizer.read.builder import CELL_MARK, TextBuilder
 from summarizer.read.encoding import decode
 from summarizer.read.limits import MAX_HTML_BYTES, check_size, damaged
+from summarizer.records import BlockKind
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
-_SENTENCE: Final = re.compile(r"[\u4e00-\u9fff][^。！？]*[。！？]")
-# Below this share of the page's full sentences, the extractor has dropped too much.
+_SENTENCE: Final = re.compile(r"[^。！？]*[。！？]?")
+_STOP: Final = re.compile("[。！？]")
+_WHITE: Final = re.compile(r"\s+")
+# The extractor writes items as "- 一" and rows as "一|二|".
+_BARE: Final = re.compile(r"[\s|-]+")
+# Where the extractor keeps less than this share of the page's sentences, it has failed.
 _KEPT_SHARE: Final = 0.7
-_DROPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "iframe",
-        "svg",
-        "head",
-        "textarea",
-        "object",
-    ]
-)
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "body",
-        "html",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "address",
-        "dl",
-        "dt",
-        "dd",
-        "center",
-        "details",
-        "summary",
-        "hr",
-        "ul",
-        "ol",
-        "li",
-        "fieldset",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "br",
-        "lb",
-        "list",
-        "item",
-        "row",
-        "cell",
-        "graphic",
-        "quote",
-        "code",
-    ]
-)
+# A block of which more than this share is link text is navigation.
+_LINK_SHARE: Final = 0.6
+_KEY_CHARS: Final = 3
 _MAX_DEPTH: Final = 200
+# The extractor takes 0.2 ms for each tag: a larger page goes without it.
+_MAX_EXTRACTED_TAGS: Final = 20_000
+_HOLDER: Final = "data-holds-blocks"
+_MAX_TITLE_CHARS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of the page: links counts its characters inside links."""
+
+    text: str
+    kind: BlockKind
+    level: int
+    links: int = 0
+
+    @property
+    def is_navigation(self) -> bool:
+        return self.links > _LINK_SHARE * len(_WHITE.sub("", self.text))
 
 
 def read_html(
@@ -91,77 +60,64 @@ def read_html(
 ) -> tuple[TextBuilder, str, str, date | None]:
     """Return the blocks, the encoding, the title and the date of a page.
 
-    The main text is found by trafilatura; where that keeps less than 70% of the page's
-    sentences, everything but navigation is taken.
-
     Raises ReadError for more than 10 MiB and for what no parser can take.
     """
     check_size(len(data), limit_bytes=MAX_HTML_BYTES)
-    text, encoding = _decode(data, encoding)
+    text, decided = _decode(data, encoding)
     builder, title, published = read_html_text(text)
-    return builder, encoding, title, published
+    return builder, decided, title, published
 
 
 def read_html_text(text: str) -> tuple[TextBuilder, str, date | None]:
-    """Return the blocks, the title and the date of a page given as text."""
+    """Return the blocks, the title and the date of a page given as text.
+
+    The blocks run from the first to the last one that belongs to the main text, without
+    navigation in between; a first heading above them is the title.
+    """
     check_size(len(text), limit_bytes=MAX_HTML_BYTES)
+    text = re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
     try:
-        tree = lxml_html.document_fromstring(_clean(text).encode(), parser=_parser())
-    except (etree.LxmlError, ValueError) as error:
+        tree = lxml_html.document_fromstring(text.encode(), parser=_parser())
+        _mark_holders(tree)
+        pieces = list(_pieces(tree, 0, 0))
+        extracted = _extract(text) if text.count("<") <= _MAX_EXTRACTED_TAGS else None
+    except Exception as error:  # a defect of parser or extractor must not end in a traceback
         raise damaged("html") from error
-    try:
-        extracted = _extract(text)
-        whole = TextBuilder()
-        _walk(tree, whole, 0)
-        title, published = "", None
-        builder = TextBuilder()
-        if extracted is not None:
-            title, published = extracted.title or "", _date(extracted.date)
-            if extracted.body is not None:
-                _walk(extracted.body, builder, 0)
-    except ReadError:
-        raise
-    except Exception as error:  # a defect of the extractor must not end in a traceback
-        raise damaged("html") from error
-    if (
-        _sentence_chars(builder.text) < _KEPT_SHARE * _sentence_chars(whole.text)
-        or not builder.text
-    ):
-        builder = whole
-    return builder, title or _page_title(tree), published
-
-
-def _clean(text: str) -> str:
-    """Drop what XML 1.0 cannot hold: NUL and lone surrogates."""
-    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    builder = TextBuilder()
+    for piece in _main_pieces(pieces, str(extracted.text or "") if extracted else ""):
+        builder.add(piece.text, piece.kind, level=piece.level)
+    title = next((piece.text for piece in pieces if piece.kind == "title"), "")
+    title = title or (extracted and extracted.title) or tree.findtext(".//title") or ""
+    title = " ".join(title.split())[:_MAX_TITLE_CHARS]
+    return builder, title, _date(extracted.date) if extracted else None
 
 
 def _parser() -> lxml_html.HTMLParser:
-    return lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    return lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
 
 
 def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     declared = _CHARSET.search(data[:4096])
     if encoding is None and declared:
-        name = declared[1].decode("ascii")
-        name = "gb18030" if name.lower() in ("gb2312", "gbk") else name
+        name = declared[1].decode("ascii").lower()
+        name = "gb18030" if name in ("gb2312", "gbk") else name
         try:
-            return data.decode(name), name.lower()
+            return data.decode(name), name
         except (LookupError, UnicodeError):
-            pass  # what the page declares is often wrong; the bytes decide
+            pass  # what a page declares is often wrong: then the bytes decide
     return decode(data, encoding=encoding)
 
 
 def _extract(text: str) -> Any:
+    """Return what trafilatura makes of the page, None when it finds no main text."""
     import trafilatura
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     return trafilatura.bare_extraction(
-        _clean(text),
+        text,
         include_comments=False,
         include_tables=True,
         include_formatting=False,
-        favor_recall=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -174,85 +130,134 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-def _page_title(tree: Any) -> str:
-    found = tree.findtext(".//title") or ""
-    return " ".join(found.split())
+def _main_pieces(pieces: Sequence[_Piece], extracted: str) -> list[_Piece]:
+    main = {key for line in extracted.splitlines() for key in _keys(line)}
+    hits = [index for index, piece in enumerate(pieces) if main.intersection(_keys(piece.text))]
+    said = [index for index, piece in enumerate(pieces) if _STOP.search(piece.text)]
+    chars = sum(len(pieces[index].text) for index in said if hits and hits[0] <= index <= hits[-1])
+    if chars < _KEPT_SHARE * sum(len(pieces[index].text) for index in said) or not hits:
+        return [piece for piece in pieces if not piece.is_navigation] or list(pieces)
+    first = min([hits[0], *_title_above(pieces, hits[0])])
+    known = set(hits)
+    kept = [
+        piece
+        for index, piece in enumerate(pieces[: hits[-1] + 1])
+        if index in known or (index >= first and not piece.is_navigation)
+    ]
+    while kept and kept[-1].is_navigation:
+        kept.pop()
+    return kept
 
 
-def _sentence_chars(text: str) -> int:
-    return sum(map(len, _SENTENCE.findall(text)))
+def _title_above(pieces: Sequence[_Piece], first: int) -> list[int]:
+    return [index for index, piece in enumerate(pieces[:first]) if piece.kind == "title"][-1:]
 
 
-def _tag(node: Any) -> str:
-    return node.tag.lower() if isinstance(node.tag, str) else ""
+def _keys(text: str) -> list[str]:
+    """Return the bare sentences of a text, and the bare text; too short ones tell nothing."""
+    bare = _BARE.sub("", text)
+    return [key for key in (bare, *_SENTENCE.findall(bare)) if len(key) >= _KEY_CHARS]
 
 
-def _walk(node: Any, builder: TextBuilder, depth: int, *, level: int = 0) -> None:
-    """Add the blocks under a node, of a page or of trafilatura's own tree."""
-    inline: list[str] = [node.text or ""]
+@cache
+def _roles() -> dict[str, str]:
+    lines = (files(__package__) / "tags.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {row[0]: row[1] for row in rows}
+
+
+def _role(node: Any) -> str:
+    """Return "drop", "block" or "inline"; comments and instructions are dropped."""
+    return _roles().get(node.tag.lower(), "inline") if isinstance(node.tag, str) else "drop"
+
+
+def _pieces(node: Any, depth: int, level: int) -> Iterator[_Piece]:
+    """Yield the blocks under a node, in order."""
+    held: list[tuple[str, bool]] = [(node.text or "", False)]
     for child in node:
-        tag = _tag(child)
-        if tag in _DROPPED or not tag:
-            pass
-        elif tag in ("br", "lb"):
-            _flush(inline, builder, node, level)
-        elif _is_block(tag) and depth < _MAX_DEPTH:
-            _flush(inline, builder, node, level)
-            _add_block(child, tag, builder, depth, level)
-        elif depth < _MAX_DEPTH and any(_is_block(_tag(inner)) for inner in child.iter()):
-            _flush(inline, builder, node, level)
-            _walk(child, builder, depth + 1, level=level)
-        else:
-            inline.append("".join(_inline(child)))
-        inline.append(child.tail or "")
-    _flush(inline, builder, node, level)
+        role = _role(child)
+        if role == "inline" and depth < _MAX_DEPTH and child.get(_HOLDER):
+            role = "block"
+        if role == "inline" or (role == "block" and depth >= _MAX_DEPTH):
+            held += _inline(child)
+        elif role == "block":
+            yield from _flushed(held, node, level)
+            yield from _block(child, depth + 1, level)
+            held = []
+        held.append((child.tail or "", False))
+    yield from _flushed(held, node, level)
 
 
-def _is_block(tag: str) -> bool:
-    return tag in _BLOCKS or tag in _HEADINGS
+def _mark_holders(tree: Any) -> None:
+    """Mark each inline element that has a block inside: <font><p>…</p></font> is no inline text."""
+    for block in tree.iter():
+        if _role(block) != "block" or block.tag == "br":
+            continue
+        for holder in block.iterancestors():
+            if holder.get(_HOLDER):
+                break
+            holder.set(_HOLDER, "1")
 
 
-def _add_block(child: Any, tag: str, builder: TextBuilder, depth: int, level: int) -> None:
-    if tag in _HEADINGS or tag == "head":
-        rank = _HEADINGS.get(tag) or _HEADINGS.get(child.get("rend") or "", 2)
-        is_title = rank == 1 and not any(block.kind == "title" for block in builder.blocks)
-        builder.add("".join(_inline(child)), "title" if is_title else "heading", level=rank)
-    elif tag == "table":
-        _add_table(child, builder)
-    elif tag in ("ul", "ol", "list"):
-        _walk(child, builder, depth + 1, level=min(6, level + 1))
+def _block(node: Any, depth: int, level: int) -> Iterator[_Piece]:
+    tag = node.tag.lower()
+    if re.fullmatch("h[1-6]", tag):
+        text = _plain(node)
+        rank = int(tag[1])
+        if text:
+            yield _Piece(text, "title" if rank == 1 else "heading", rank)
+    elif tag == "tr" and not any(True for _ in node.iterdescendants("table", "tr")):
+        yield from _row(node, depth)
     else:
-        _walk(child, builder, depth + 1, level=max(1, level) if tag in ("li", "item") else level)
+        inner = min(6, level + 1) if tag in ("ul", "ol") else level
+        yield from _pieces(node, depth, inner)
 
 
-def _add_table(table: Any, builder: TextBuilder) -> None:
-    """Add the rows; a table of one column, or one that lays out the page, is no table."""
-    for row in table.iter("tr", "row"):
-        cells = [cell for cell in row if _tag(cell) in ("td", "th", "cell")]
-        if len(cells) == 1:
-            _walk(cells[0], builder, 1)
-        elif not any(
-            _tag(inner) in ("table", "tr", "row") for cell in cells for inner in cell.iter()
-        ):
-            builder.add_row([" ".join("".join(_inline(cell)).split()) for cell in cells])
+def _row(row: Any, depth: int) -> Iterator[_Piece]:
+    """Yield a row; one of a single cell only lays out the page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) == 1:
+        yield from _pieces(cells[0], depth, 0)
+        return
+    texts = [_plain(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    if any(texts):
+        links = sum(len(_plain(link)) for link in row.iterdescendants("a"))
+        yield _Piece(CELL_MARK.join(texts), "row", 0, links)
 
 
-def _flush(inline: list[str], builder: TextBuilder, node: Any, level: int) -> None:
-    text = "".join(inline)
-    inline.clear()
-    if _tag(node) in ("li", "item"):
-        builder.add(text, "item", level=max(1, level))
+def _flushed(held: list[tuple[str, bool]], node: Any, level: int) -> Iterator[_Piece]:
+    text = " ".join("".join(part for part, _ in held).split())
+    if not text:
+        return
+    links = sum(len(_WHITE.sub("", part)) for part, linked in held if linked)
+    if node.tag == "li" or (level and node.tag in ("p", "div", "span")):
+        yield _Piece(text, "item", max(1, level), links)
     else:
-        builder.add(text)
+        yield _Piece(text, "paragraph", 0, links)
 
 
-def _inline(node: Any) -> Iterator[str]:
-    for event, inner in etree.iterwalk(node, events=("start", "end")):
-        tag = _tag(inner)
+def _plain(node: Any) -> str:
+    return " ".join("".join(part for part, _ in _inline(node)).split())
+
+
+def _inline(node: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the text of an element with whether it is inside a link, without dropped elements."""
+    links = 0
+    hidden = 0
+    for event, inner in etree.iterwalk(node, events=("start", "end", "comment", "pi")):
+        role = _role(inner)
+        linked = inner.tag == "a"
         if event == "start":
-            if (tag and tag not in _DROPPED) or inner is node:
-                yield inner.text or ""
-            if tag in ("br", "lb", "p", "div"):
-                yield "\n"
-        elif inner is not node:
-            yield inner.tail or ""
+            links += linked
+            hidden += role == "drop"
+            if not hidden:
+                yield "\n" if role == "block" else "", False
+                yield inner.text or "", links > 0
+        elif event == "end":
+            links -= linked
+            hidden -= role == "drop"
+        if event != "start" and inner is not node and not hidden:
+            yield "\n" if role == "block" else "", False
+            yield inner.tail or "", links > 0

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
-from summarizer.normalise import Normalised, Offsets, Script, detect_script, normalise
+from summarizer.normalise import Offsets, Script, detect_script, normalise
 from summarizer.records import Block, Document, Sentence
 from summarizer.segment.boundaries import sentence_ends
 from summarizer.segment.clauses import clauses
@@ -15,6 +14,8 @@ from summarizer.segment.repeats import find_repeats
 
 __all__ = ["clauses", "repeated_blocks", "segment", "split"]
 
+# start, end, normalised text, offsets, block
+_Found = tuple[int, int, str, Sequence[int], int]
 _PARAGRAPH: Final = re.compile(r".+?(?:\n[ \t\u3000]*(?=\n)\n\s*|\Z)", re.DOTALL)
 
 
@@ -26,16 +27,24 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     """
     script = detect_script(document.text)
     markdown = document.format == "md"
-    sentences: list[Sentence] = []
+    found: list[_Found] = []
     for index, block in enumerate(document.blocks):
-        for sentence in _sentences(document.text, block, script, markdown):
-            sentences.append(replace(sentence, index=len(sentences), block=index))
-    equal, near = find_repeats([sentence.text for sentence in sentences])
+        found += _sentences(document.text, index, block, script, markdown)
+    equal, near = find_repeats([sentence[2] for sentence in found])
     return tuple(
-        replace(sentence, duplicate_of=same, near_duplicate_of=like)
-        if same is not None or like is not None
-        else sentence
-        for sentence, same, like in zip(sentences, equal, near, strict=True)
+        Sentence(
+            index=index,
+            start=start,
+            end=end,
+            zh=_same(document.text[start:end], text),
+            text=text,
+            offsets=offsets,
+            block=block,
+            kind=document.blocks[block].kind,
+            duplicate_of=equal[index],
+            near_duplicate_of=near[index],
+        )
+        for index, (start, end, text, offsets, block) in enumerate(found)
     )
 
 
@@ -81,14 +90,21 @@ def repeated_blocks(sentences: Sequence[Sentence]) -> Mapping[int, int]:
     return repeated
 
 
-def _sentences(text: str, block: Block, script: Script, markdown: bool) -> Iterator[Sentence]:
+def _sentences(
+    text: str, index: int, block: Block, script: Script, markdown: bool
+) -> Iterator[_Found]:
     raw = text[block.start : block.end]
     normal = normalise(raw, script=script, markdown=markdown)
     start = 0
     for end in sentence_ends(normal.text):
         first, last = _trimmed(normal.text, start, end)
         if first < last:
-            yield _sentence(raw, block, normal, first, last)
+            left, right = _trimmed(raw, *normal.source_span(first, last))
+            left, right = left + block.start, right + block.start
+            offsets: Sequence[int] = range(left, right + 1)
+            if isinstance(normal.offsets, Offsets):
+                offsets = normal.offsets.part(first, last, shift=block.start, ends=(left, right))
+            yield left, right, normal.text[first:last], offsets, index
         start = end
 
 
@@ -100,24 +116,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _sentence(raw: str, block: Block, normal: Normalised, first: int, last: int) -> Sentence:
-    start, end = normal.source_span(first, last)
-    start, end = _trimmed(raw, start, end)
-    offsets = normal.offsets
-    part: Sequence[int]
-    if isinstance(offsets, Offsets):
-        part = offsets.part(first, last, shift=block.start, last=block.start + end)
-    else:
-        part = range(block.start + first, block.start + last + 1)
-    zh = raw[start:end]
-    text = normal.text[first:last]
-    return Sentence(
-        index=0,
-        start=block.start + start,
-        end=block.start + end,
-        zh=zh,
-        text=zh if text == zh else text,
-        offsets=part,
-        block=0,
-        kind=block.kind,
-    )
+def _same(zh: str, text: str) -> str:
+    """Return one string where both are equal: a document then is held once, not twice."""
+    return text if zh == text else zh

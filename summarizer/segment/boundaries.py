@@ -28,6 +28,8 @@ _CANDIDATE: Final = re.compile(
 )
 _ENUMERATOR_ONLY: Final = re.compile(f"\\s*(?:第?[{_NUMERAL[1:-1]}\\d]{{1,3}}|[a-zA-Z]|[甲乙丙丁])")
 _NOTE: Final = re.compile(r"\s*(?:\[\d{1,3}\]|[①-⑳]|[⁰¹²³⁴-⁹]+)")
+# ① after a stop is a note, but not where the sentences themselves are numbered so.
+_CIRCLED: Final = re.compile(r"\s*[①-⑳]")
 _URL: Final = re.compile(
     r"(?:https?://|ftp://|www\.)[\w./?=&%#:~+@!$*;,'()-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
@@ -39,6 +41,10 @@ _HESITATION_CHARS: Final = 3
 _AFTER_QUOTE: Final = re.compile(
     r"\s*(?:的|地|得|等|和|与|及|或|这|那|之|为|是|成|也|都|就|而|了|一[词句语类]|二字|四个字)"
 )
+# “三个代表。”的提法, “我会回来。”等话: never the start of a sentence.
+_PARTICLES: Final = ("的", "等")
+# A stray quote that nothing follows belongs to the last sentence.
+_ONLY_QUOTES: Final = re.compile("[\\s“”‘’\"']+$")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z.'’-]*$")
 
 
@@ -89,8 +95,8 @@ def _end_at(text: str, match: re.Match[str], start: int, enclosures: Enclosures)
     end, opener = _past_closers(text, match.end(), enclosures)
     if enclosures.holds(end):
         return None
-    note = _NOTE.match(text, end)
-    if note and not match["semicolon"]:
+    note = None if match["semicolon"] else _NOTE.match(text, end)
+    if note and not _CIRCLED.match(text, start):
         end = note.end()
     rest = text[end : end + 1]
     if rest and rest in _CONTINUES:
@@ -107,7 +113,8 @@ def _past_closers(text: str, end: int, enclosures: Enclosures) -> tuple[int, int
         if end in enclosures.opened:
             opener = enclosures.opened[end]
         end += 1
-    return end, opener
+    rest = _ONLY_QUOTES.match(text, end)
+    return (rest.end() if rest else end), opener
 
 
 def _ends_here(text: str, match: re.Match[str], start: int) -> bool:
@@ -167,13 +174,13 @@ def _goes_on(text: str, match: re.Match[str], start: int, opener: int, end: int)
     """Tell whether the sentence goes on after a quotation or bracket that ended in a mark."""
     if text[opener] in "（([【〔《〈":
         return text[start:opener].strip() != "" and text[end : end + 1] not in ("", " ")
+    if text[end : end + 1] in _PARTICLES:
+        return True
     before = text[start:opener].rstrip()
     if not before:
         return bool(_attribution().match(text, end)) or (
             "。" not in match[0] and bool(_AFTER_QUOTE.match(text, end))
         )
-    if before[-1] in "：:，,":
-        return text[end : end + 1] in ("的", "等")
-    if "。" in match[0]:
-        return text[end : end + 1] == "的"
+    if "。" in match[0] or before[-1] in "：:，,":
+        return False
     return text[end : end + 1] not in ("", " ")

@@ -80,7 +80,8 @@ def _best_cut(text: str, start: int, limit: int, held: list[tuple[int, int]]) ->
             best = cost, position
     if best is not None:
         return best[1]
-    return held[bisect_right(held, (start + 1, 0)) - 1][1] if held[0][0] <= start else held[0][1]
+    # One kept span reaches over the whole window: the clause ends where it does.
+    return min(len(text), held[bisect_right(held, (start + limit, 0)) - 1][1])
 
 
 def _inside(position: int, held: list[tuple[int, int]]) -> bool:
