@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +69,14 @@ def find(document: Path, paths: Sequence[Path], no_builtin: bool, form: str) -> 
 @click.argument("target", type=FILES)
 def convert(source: Path, target: Path) -> None:
     """Write the glossary SOURCE as TARGET: .tsv or .tbx."""
-    savers = {".tsv": save_tsv, ".tbx": save_tbx}
+    savers: dict[str, Callable[[Glossary, Path], None]] = {".tsv": save_tsv, ".tbx": save_tbx}
     saver = savers.get(target.suffix.lower())
     if saver is None:
         raise UsageError(
             f"A glossary is written as .tsv or .tbx, not as {target.suffix or target.name}.",
             hint=f"Formats that can be read: {', '.join(READERS)}",
         )
-    loaded: Glossary = load(source)
+    loaded = load(source)
     saver(loaded, target)
     click.echo(f"{target}: {len(loaded.terms)} entries", err=True)
 
