@@ -12,7 +12,7 @@ import click
 from summarizer.errors import UsageError
 from summarizer.glossary import Glossary, Match, Matcher, builtin, load, save_tbx, save_tsv, stack
 from summarizer.glossary import check as check_files
-from summarizer.glossary.files import READERS, read_bounded
+from summarizer.glossary.files import MAX_FILE_BYTES, READERS, read_bounded
 
 FILES = click.Path(path_type=Path)
 
@@ -82,10 +82,12 @@ def convert(source: Path, target: Path) -> None:
 
 
 def _read(document: Path) -> str:
-    data = click.get_binary_stream("stdin").read() if str(document) == "-" else None
-    raw = read_bounded(document) if data is None else data
+    if str(document) == "-":
+        data = click.get_binary_stream("stdin").read(MAX_FILE_BYTES)
+    else:
+        data = read_bounded(document)
     try:
-        return raw.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{document} is no UTF-8 text.") from error
 

@@ -39,7 +39,7 @@ _DROPPED: Final = regex.compile(
     rf"|(?<=[{HAN_RANGES}])·+(?=[{HAN_RANGES}])"
     rf"|(?<=[{HAN_RANGES}]) (?!\s)"
     rf"|(?<!\s) (?=[{HAN_RANGES}])"
-    r"|(?<=[a-z\d] ) +(?=[a-z\d])"
+    rf"|(?<=[^\s{HAN_RANGES}] ) +(?=[^\s{HAN_RANGES}])"
     r"|(?<=-)-+"
     "|[\u200b-\u200d\ufeff\u00ad]+"
 )
