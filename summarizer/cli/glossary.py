@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -82,10 +83,8 @@ def convert(source: Path, target: Path) -> None:
 
 
 def _read(document: Path) -> str:
-    if str(document) == "-":
-        data = click.get_binary_stream("stdin").read(MAX_FILE_BYTES)
-    else:
-        data = read_bounded(document)
+    is_stdin = str(document) == "-"
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES) if is_stdin else read_bounded(document)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,6 +1,7 @@
 """From the cells of any format to entries: column names, lists, kinds, and what is wrong.
 
-A cell that holds several values separates them by `|`; `\\|` stands for the character itself.
+A cell that holds several values separates them by `|`; `\\|` and `\\\\` stand for the
+characters themselves.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ MAX_CELL_CHARS: Final = 4_000
 MAX_ENTRIES: Final = 1_000_000
 _YES: Final = frozenset({"the", "yes", "y", "true", "t", "1", "x", "是", "有", "√", "✓"})
 _NO: Final = frozenset({"", "no", "n", "false", "f", "0", "-", "none", "否", "无"})
-_SPLIT: Final = regex.compile(r"(?<!\\)\|")
+_PIECE: Final = regex.compile(r"\\([\\|])|(\|)|([^\\|]+|\\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,13 @@ def split_cell(cell: str) -> list[str]:
     >>> split_cell(r"发改委|国家发展改革委| |A\|B")
     ['发改委', '国家发展改革委', 'A|B']
     """
-    parts = (part.replace("\\|", "|").strip() for part in _SPLIT.split(cell))
-    return [part for part in parts if part]
+    parts = [""]
+    for escaped, bar, plain in _PIECE.findall(cell):
+        if bar:
+            parts.append("")
+        else:
+            parts[-1] += escaped or plain
+    return [part.strip() for part in parts if part.strip()]
 
 
 def join_cell(values: Iterable[str]) -> str:
@@ -88,7 +94,7 @@ def join_cell(values: Iterable[str]) -> str:
     >>> join_cell(["发改委", "A|B"])
     '发改委|A\\|B'
     """
-    return "|".join(value.replace("|", "\\|") for value in values)
+    return "|".join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
 
 
 def row_of(fields: Sequence[str], cells: Sequence[str], line: int) -> Row:
