@@ -131,7 +131,7 @@ def form_pattern(form: str) -> str:
     pieces = [made[0]]
     for before, after, piece in zip(tokens, tokens[1:], made[1:], strict=False):
         tight = not (before[-1].isalnum() and after[0].isalnum())
-        gap = r"[\s\"-]*" if tight else r"(?=[\s\"-])[\s\"]*-{0,2}[\s\"]*"
+        gap = r"[\s\"-]*" if tight else r"[\s\"-]+"
         pieces.append(gap + piece)
     return "".join(pieces)
 
