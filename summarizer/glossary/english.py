@@ -24,7 +24,7 @@ _SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")
 _ISE: Final = regex.compile(r"(?<=[a-z]{3}i)s(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)\b)")
 _TRE: Final = regex.compile(r"(?<=\b[a-z]{2,}[tb])re(?=s?\b)")
-_TOKEN: Final = regex.compile(r"&|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
+_TOKEN: Final = regex.compile(r"&|\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
 
 
 @cache

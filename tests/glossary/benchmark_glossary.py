@@ -47,9 +47,7 @@ def names(rng: random.Random) -> list[str]:
 
 def text_of(rng: random.Random, known: list[str], share: float) -> str:
     """Return a text of which this share of pieces is names, with quotes and full-width signs."""
-    common = (
-        "的是在了和有与为对以中国上经发展一年不会工作企业建设项目投资市场合作政府，。、“”（）　１２"
-    )
+    common = "的是在了和有与为对以中国上经发展一年不会工作企业建设项目投资，。、“”（）　１２"
     pieces: list[str] = []
     size = 0
     while size < CHARS:
