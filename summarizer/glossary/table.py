@@ -126,6 +126,11 @@ def _first(cells: Mapping[str, tuple[str, ...]], name: str) -> str:
     return values[0] if values else ""
 
 
+def _is_plain_pair(cells: Mapping[str, tuple[str, ...]], zh: str, en: str) -> bool:
+    """Say whether nothing can be wrong; most rows are so, and a third of loading is saved."""
+    return len(cells) == 2 and bool(zh and en) and en.isascii() and len(zh + en) < MAX_CELL_CHARS
+
+
 def _faults(cells: Mapping[str, tuple[str, ...]], zh: str, en: str) -> Iterable[tuple[str, str]]:
     """Yield (code, message) of whatever keeps a row from being an entry."""
     if not zh:
@@ -153,11 +158,7 @@ def entry(row: Row, file: str) -> Term | list[Problem]:
     zh, en = _first(cells, "zh"), _first(cells, "en")
     if not en and _first(cells, "untranslated").casefold() in _YES:
         en = zh
-    # Most rows are a plain pair: half of the time of loading goes without this test.
-    plain = (
-        len(cells) == 2 and zh and en.isascii() and 0 < len(en) and len(zh + en) < MAX_CELL_CHARS
-    )
-    if not plain and (faults := list(_faults(cells, zh, en))):
+    if not _is_plain_pair(cells, zh, en) and (faults := list(_faults(cells, zh, en))):
         return [
             Problem(file=file, line=row.line, severity="error", code=code, message=message)
             for code, message in faults
