@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 from summarizer.errors import UsageError
 from summarizer.glossary import Glossary, Match, Matcher, builtin, load, save_tbx, save_tsv, stack
 from summarizer.glossary import check as check_files
-from summarizer.glossary.files import READERS, read_bounded
+from summarizer.glossary.files import MAX_FILE_BYTES, READERS, read_bounded
 
 FILES = click.Path(path_type=Path)
 
@@ -69,23 +70,23 @@ def find(document: Path, paths: Sequence[Path], no_builtin: bool, form: str) -> 
 @click.argument("target", type=FILES)
 def convert(source: Path, target: Path) -> None:
     """Write the glossary SOURCE as TARGET: .tsv or .tbx."""
-    savers = {".tsv": save_tsv, ".tbx": save_tbx}
+    savers: dict[str, Callable[[Glossary, Path], None]] = {".tsv": save_tsv, ".tbx": save_tbx}
     saver = savers.get(target.suffix.lower())
     if saver is None:
         raise UsageError(
             f"A glossary is written as .tsv or .tbx, not as {target.suffix or target.name}.",
             hint=f"Formats that can be read: {', '.join(READERS)}",
         )
-    loaded: Glossary = load(source)
+    loaded = load(source)
     saver(loaded, target)
     click.echo(f"{target}: {len(loaded.terms)} entries", err=True)
 
 
 def _read(document: Path) -> str:
-    data = click.get_binary_stream("stdin").read() if str(document) == "-" else None
-    raw = read_bounded(document) if data is None else data
+    is_stdin = str(document) == "-"
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES) if is_stdin else read_bounded(document)
     try:
-        return raw.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{document} is no UTF-8 text.") from error
 

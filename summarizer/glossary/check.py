@@ -31,7 +31,8 @@ def check(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
     """Return every problem of the files, by file and line; several files stack in this order."""
     problems: list[Problem] = []
     terms: list[Term] = []
-    for path in map(Path, paths):
+    places = list(map(Path, paths))
+    for path in places:
         try:
             entries, faults = read_entries(path)
         except GlossaryError as error:
@@ -41,7 +42,7 @@ def check(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
         terms += entries
     for test in (_forms, _keys, _nested):
         problems += test(terms)
-    order = {name: place for place, name in enumerate(dict.fromkeys(p.file for p in problems))}
+    order = {name: place for place, name in enumerate(dict.fromkeys(p.name for p in places))}
     return tuple(sorted(problems, key=lambda p: (order[p.file], p.line)))
 
 

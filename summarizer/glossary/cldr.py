@@ -21,6 +21,9 @@ from summarizer.glossary.records import Glossary
 from summarizer.records import Term
 
 _LABELLED: Final = regex.compile(r"[（(\d–]")
+# Of CLDR's languages those with a code of two letters; 丰语 or 掸语 would be found in other words.
+_MORE_LANGUAGES: Final = frozenset({"yue", "wuu", "fil", "haw"})
+_PLANNED: Final = frozenset({"ia", "ie", "io", "vo"})
 # CLDR's regions overlap with press usage in part only; those with a row in the table are taken.
 _REGION: Final = regex.compile(r"\d+")
 
@@ -69,7 +72,7 @@ def _languages() -> Iterator[Term]:
     english = Locale("en").languages
     for code, zh in Locale("zh").languages.items():
         en = english.get(code, "")
-        if not en or "_" in code or not zh.endswith(("语", "文")) or _LABELLED.search(zh + en):
+        if not en or not (len(code) == 2 or code in _MORE_LANGUAGES) or code in _PLANNED:
             continue
         yield Term(zh=zh, en=en, source="CLDR", origin=f"cldr:{code}")
 
@@ -78,7 +81,7 @@ def _currencies() -> Iterator[Term]:
     corrections = _corrections("currencies.tsv")
     for code, zh in Locale("zh").currencies.items():
         name = get_currency_name(code, count=1, locale="en")
-        if len(zh) < 2 or code == "XAU" or name == code or _LABELLED.search(zh + name):
+        if len(zh) < 2 or code in ("XAU", name) or _LABELLED.search(zh + name):
             continue
         row = corrections.get(code, {})
         en = row.get("en") or name

@@ -24,7 +24,7 @@ _SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")
 _ISE: Final = regex.compile(r"(?<=[a-z]{3}i)s(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)\b)")
 _TRE: Final = regex.compile(r"(?<=\b[a-z]{2,}[tb])re(?=s?\b)")
-_TOKEN: Final = regex.compile(r"&|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
+_TOKEN: Final = regex.compile(r"&|\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
 
 
 @cache
@@ -114,37 +114,38 @@ def _pattern(forms: tuple[str, ...]) -> regex.Pattern[str] | None:
 
 
 def _is_short(form: str) -> bool:
-    return form.isalpha() and form.isupper() and len(form) <= 4
+    letters = form.replace(".", "")
+    return letters.isalpha() and letters.isupper() and len(letters) <= 4
 
 
 def form_pattern(form: str) -> str:
     """Return the regular expression, without boundaries, of one form of a term."""
-    tokens = _TOKEN.findall(fold_english(form))
+    short = _is_short(form)
+    tokens = _TOKEN.findall(fold_english(form.replace(".", "") if short else form))
     if not tokens:
         return ""
     heads = {len(tokens) - 1}
     if "of" in tokens[1:]:
         heads.add(tokens.index("of", 1) - 1)
-    short = _is_short(form)
     made = [_token_pattern(t, head=place in heads, short=short) for place, t in enumerate(tokens)]
     pieces = [made[0]]
     for before, after, piece in zip(tokens, tokens[1:], made[1:], strict=False):
         tight = not (before[-1].isalnum() and after[0].isalnum())
-        gap = r"[\s\"-]*" if tight else r"(?:[\s\"]*[\s-]-?[\s\"]*)"
+        gap = r"[\s\"-]*" if tight else r"[\s\"-]+"
         pieces.append(gap + piece)
     return "".join(pieces)
 
 
-def _token_pattern(token: str, *, head: bool, short: bool) -> str:
+def _token_pattern(part: str, *, head: bool, short: bool) -> str:
     """Return the pattern of one word or sign; a head may be plural or singular."""
-    if token in ("&", "and"):
+    if part in ("&", "and"):
         return "(?:&|and)"
-    if not token[0].isalnum():
-        return regex.escape(token)
+    if not part[0].isalnum():
+        return regex.escape(part) + ("?" if part in ".'" else "")
     if short:
-        return r"\.?".join(map(regex.escape, token)) + r"\.?s?"
-    word = "'?".join(regex.escape(part) for part in token.split("'"))
-    return word if not head or not token.isalpha() or len(token) < 3 else _numbers(token)
+        return r"\.?".join(map(regex.escape, part)) + r"\.?s?"
+    word = "'?".join(regex.escape(half) for half in part.split("'"))
+    return word if not head or not part.isalpha() or len(part) < 3 else _numbers(part)
 
 
 def _numbers(word: str) -> str:

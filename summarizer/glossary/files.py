@@ -94,20 +94,36 @@ def save_tbx(glossary: Glossary, path: str | Path) -> None:
 def from_pairs(pairs: Mapping[str, str | Sequence[str]], *, name: str = "pairs") -> Glossary:
     """Make a glossary of Chinese forms and their English; of several the first is the main one.
 
+    Forms that differ only as the matcher ignores (《諒解備忘錄》, 諒解備忘錄) become one entry,
+    whose main English is one that all of them list, where there is such a one.
+
     >>> from_pairs({"681億港元": ["HK$68.1 billion"]}).terms[0].en
     'HK$68.1 billion'
+    >>> memo = from_pairs({"《諒解備忘錄》": ["MOUs", "MOU"], "諒解備忘錄": "MOU"}).terms[0]
+    >>> memo.zh, memo.aliases, memo.en, memo.variants
+    ('《諒解備忘錄》', ('諒解備忘錄',), 'MOU', ('MOUs',))
 
     Raises GlossaryError where a form is empty.
     """
+    groups: dict[str, dict[str, list[str]]] = {}
+    for key, (zh, english) in zip(fold_keys(pairs), pairs.items(), strict=True):
+        groups.setdefault(key, {})[zh] = [english] if isinstance(english, str) else list(english)
     terms = []
-    for number, (zh, english) in enumerate(pairs.items(), start=1):
-        forms = [english] if isinstance(english, str) else list(english)
-        cells = {"zh": [zh], "en": forms[:1], "variants": forms[1:]}
-        made = entry(Row(number, cells), name)
+    for number, group in enumerate(groups.values(), start=1):
+        made = entry(Row(number, _pair_cells(group)), name)
         if not isinstance(made, Term):
             raise GlossaryError(f"{name}: {made[0].message}.", hint="")
         terms.append(made)
     return Glossary(terms=tuple(terms), name=name)
+
+
+def _pair_cells(group: Mapping[str, list[str]]) -> Mapping[str, Sequence[str]]:
+    forms = list(dict.fromkeys(form for english in group.values() for form in english))
+    shared = [form for form in forms if all(form in english for english in group.values())]
+    main = (shared or forms)[:1]
+    zh, *aliases = group
+    others = [form for form in forms if form not in main]
+    return {"zh": [zh], "aliases": aliases, "en": main, "variants": others}
 
 
 def stack(*glossaries: Glossary) -> Glossary:

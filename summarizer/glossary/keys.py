@@ -37,8 +37,9 @@ _HAN_BLOCKS: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x2
 _DROPPED: Final = regex.compile(
     f"[{regex.escape(QUOTES)}]+"
     rf"|(?<=[{HAN_RANGES}])·+(?=[{HAN_RANGES}])"
-    rf"|(?<=[{HAN_RANGES}])[ \t\u00a0\u3000](?!\s)"
-    rf"|(?<!\s)[ \t\u00a0\u3000](?=[{HAN_RANGES}])"
+    rf"|(?<=[{HAN_RANGES}]) (?!\s)"
+    rf"|(?<!\s) (?=[{HAN_RANGES}])"
+    rf"|(?<=[^\s{HAN_RANGES}] ) +(?=[^\s{HAN_RANGES}])"
     r"|(?<=-)-+"
     "|[\u200b-\u200d\ufeff\u00ad]+"
 )
@@ -55,6 +56,7 @@ def _table() -> dict[int, str]:
     table.update(_MARKS)
     table.update(dict.fromkeys(map(ord, DOTS), "·"))
     table.update(dict.fromkeys(map(ord, DASHES), "-"))
+    table.update(dict.fromkeys((0x09, 0xA0, 0x3000), " "))
     for code in chain(range(0x41, 0x5B), range(0xC0, 0xDF)):
         table[code] = chr(code).lower()
     table.update({0xFF21 + i: chr(0x61 + i) for i in range(26)})

@@ -3,41 +3,39 @@
 A short key may turn up across the border of two other words (中东 in 集中东部, 大连 in 扩大连接).
 Two things speak against such a match:
 - `contexts.tsv` lists neighbours that make it another word; it always applies;
-- the boundaries of a word segmenter, where the caller has them: a match of at most three
+- the boundaries of a word segmenter, where the caller has them: a match of two
   characters is dropped when a boundary cuts it inside while one of its own edges is none.
   A match that lies whole inside one word of the segmenter stays: 中国 in 中国政府.
 """
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import ahocorasick_rs
 import regex
 
 from summarizer.chars import han_count
+from summarizer.glossary.contexts import Context, contexts_of
 from summarizer.glossary.keys import (
     CLOSING,
     OPENING,
     PAIRS,
     Folded,
     fold,
-    fold_key,
     fold_keys,
     unquote,
 )
 from summarizer.glossary.records import Glossary, Match
 from summarizer.records import Term
 
-VOTE_CHARS: Final = 3
+VOTE_CHARS: Final = 2
 _NEXT_ITEM: Final = regex.compile(f"[{CLOSING}][{OPENING}]")
 _CAPITALS: Final = regex.compile(r"[A-Z]")
+_APOSTROPHE: Final = regex.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
 _SMALL: Final = regex.compile(r"[a-z]")
 
 
@@ -50,26 +48,11 @@ class _Key:
 
     term: Term
     plain: bool
-    contexts: tuple[tuple[str, str], ...]
+    contexts: tuple[Context, ...]
     latin_start: bool
     latin_end: bool
     capitals: bool
     wrapped: bool
-
-
-@cache
-def contexts() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return, for each folded key, the (left, right) neighbours that make it another word."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    text = files("summarizer.glossary").joinpath("contexts.tsv").read_text("utf-8")
-    rows = csv.DictReader(
-        (line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"
-    )
-    for row in rows:
-        left, rest = row["pattern"].split("[")
-        key, right = rest.split("]")
-        table.setdefault(fold_key(key), []).append((fold_key(left), fold_key(right)))
-    return {key: tuple(pairs) for key, pairs in table.items()}
 
 
 def _is_latin(char: str) -> bool:
@@ -77,7 +60,7 @@ def _is_latin(char: str) -> bool:
 
 
 def _describe(key: str, form: str, term: Term) -> _Key:
-    around = contexts().get(key, ())
+    around = contexts_of(key)
     starts, ends = _is_latin(key[0]), _is_latin(key[-1])
     capitals = bool(_CAPITALS.search(form)) and not _SMALL.search(form) and not han_count(form)
     wrapped = unquote(form) != form
@@ -173,10 +156,7 @@ def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
         return False
     if key.latin_end and end < len(text) and _is_latin(text[end]):
         return False
-    return not any(
-        text.endswith(left, 0, start) and text.startswith(right, end)
-        for left, right in key.contexts
-    )
+    return not any(context.surrounds(text, start, end) for context in key.contexts)
 
 
 def _is_cut(start: int, end: int, words: list[int]) -> bool:
@@ -223,7 +203,7 @@ def _unpaired(text: str) -> list[str]:
     (['”'], [])
     """
     stack: list[str] = []
-    for char in text:
+    for char in _APOSTROPHE.sub("", text):
         if stack and PAIRS.get(stack[-1]) == char:
             stack.pop()
         elif char in PAIRS or char in CLOSING:

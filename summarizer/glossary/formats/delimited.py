@@ -44,12 +44,12 @@ def rows(data: bytes) -> Iterator[Row]:
     table = _tabbed(lines) if delimiter == "\t" else _quoted(lines, delimiter)
     fields: list[str] = []
     for line, cells in table:
-        if not any(cell.strip() for cell in cells):
+        if not any(map(str.strip, cells)):
             continue
         if not fields:
             fields = fields_of(cells)
             _require(fields)
-        elif any(cell.strip() for cell in cells[len(fields) :]):
+        elif any(map(str.strip, cells[len(fields) :])):
             raise GlossaryError(f"Line {line} has more cells than the header.")
         else:
             yield row_of(fields, cells, line)
@@ -65,7 +65,8 @@ def _require(fields: list[str]) -> None:
 def _tabbed(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(lines, start=1):
         if not line.startswith("#"):
-            yield number, [_bare(cell) for cell in line.split("\t")]
+            cells = line.split("\t")
+            yield number, list(map(_bare, cells)) if '"' in line else cells
 
 
 def _bare(cell: str) -> str:

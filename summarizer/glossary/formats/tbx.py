@@ -49,7 +49,7 @@ def _properties(section: Element) -> dict[str, str]:
 
 def _cells(concept: Element) -> dict[str, list[str]]:
     cells: dict[str, list[str]] = {}
-    preferred: list[str] = []
+    preferred = 0
     for group in (item for tag in _LANGUAGES for item in concept.iter(tag)):
         code = markup.language(group)
         for section in (item for tag in _TERMS for item in group.iter(tag)):
@@ -57,20 +57,25 @@ def _cells(concept: Element) -> dict[str, list[str]]:
             text = "" if term is None else markup.words(term)
             notes = _properties(section)
             name = _field(code, notes)
-            if name == "en" and notes.get("administrativeStatus", "").startswith("preferred"):
-                preferred.append(text)
+            if name == "en" and not preferred and _is_preferred(notes):
+                preferred = len(cells.get("en", []))
             if name:
                 cells.setdefault(name, []).append(text)
             if code == "en" and notes.get("x-article"):
                 cells["article"] = [notes["x-article"]]
     cells["zh"], cells["aliases"] = cells.get("zh", [])[:1], cells.get("zh", [])[1:]
-    english = sorted(cells.get("en", []), key=lambda text: text not in preferred)
+    english = cells.get("en", [])
+    english = [*english[preferred : preferred + 1], *english[:preferred], *english[preferred + 1 :]]
     short = cells.pop("short", [])
     if not english:
         english, short = short, []
     cells["en"], cells["variants"] = english[:1], [*english[1:], *short[1:]]
     cells["short"] = short[:1]
     return cells | _concept_cells(concept)
+
+
+def _is_preferred(notes: dict[str, str]) -> bool:
+    return notes.get("administrativeStatus", "").startswith("preferred")
 
 
 def _field(code: str, notes: dict[str, str]) -> str:

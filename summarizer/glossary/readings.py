@@ -1,0 +1,76 @@
+"""Settle 中巴, 中伊 and the like by the document: who wrote 巴西 does not mean Pakistan."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from summarizer.glossary.cldr import cldr
+from summarizer.glossary.files import stack
+from summarizer.glossary.keys import fold, fold_key, fold_keys
+from summarizer.glossary.records import Glossary
+from summarizer.records import Term
+
+
+def for_document(glossary: Glossary, text: str) -> Glossary:
+    """Return the glossary with ambiguous pairs of countries read as this document means them.
+
+    A pair is settled when exactly one of the countries it may stand for is named in full. An
+    entry of the user for the pair stays as it is.
+
+    >>> [t.en for t in for_document(Glossary(terms=()), "巴西总统说，中巴合作").terms]
+    ['China-Brazil']
+    >>> for_document(Glossary(terms=()), "巴西和巴基斯坦").terms
+    ()
+    """
+    folded = fold(text).text
+    own = {
+        key
+        for term in glossary.terms
+        if not term.origin.startswith("builtin:pairs")
+        for key in fold_keys((term.zh, *term.aliases))
+    }
+    settled = [
+        reading
+        for zh, countries in _readings().items()
+        if zh in folded and zh not in own
+        if (reading := _settle(zh, countries, folded)) is not None
+    ]
+    if not settled:
+        return glossary
+    joined = stack(glossary, Glossary(terms=tuple(settled)))
+    return Glossary(terms=joined.terms, name=glossary.name)
+
+
+def _settle(zh: str, countries: tuple[Term, ...], folded: str) -> Term | None:
+    named = [
+        country
+        for country in countries
+        if any(form in folded for form in fold_keys((country.zh, *country.aliases)))
+    ]
+    if len(named) != 1:
+        return None
+    name, *others = named[0].accepts()
+    variants = [f"China and {name}", f"China and the {name}", f"{name} and China", f"{name}-China"]
+    for other in others:
+        variants += [f"China-{other}", f"Sino-{other}", f"Chinese-{other}", f"Chinese and {other}"]
+    return Term(
+        zh=zh,
+        en=f"China-{name}",
+        variants=tuple(variants),
+        note=f"{named[0].zh} is named in the document",
+        origin="builtin:readings.tsv",
+    )
+
+
+@cache
+def _readings() -> dict[str, tuple[Term, ...]]:
+    """Return the countries that each pair may stand for."""
+    countries = {term.origin.removeprefix("cldr:"): term for term in cldr().terms}
+    text = files("summarizer.glossary").joinpath("readings.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {
+        fold_key(row["zh"]): tuple(countries[code] for code in row["codes"].split("|"))
+        for row in csv.DictReader(lines, delimiter="\t")
+    }

@@ -1,0 +1,149 @@
+"""The entries that come with the package: CLDR, pairs, and the tables as a whole."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import as_file, files
+from itertools import chain
+
+import pytest
+
+from summarizer.chars import han_count, han_runs
+from summarizer.glossary import Glossary, Matcher, builtin, check, cldr, for_document
+from summarizer.glossary.contexts import contexts_of
+from summarizer.glossary.keys import fold_key
+from summarizer.records import Term
+
+NAMES = [
+    # Chinese, English
+    ("沙特", "Saudi Arabia"),
+    ("沙特阿拉伯", "Saudi Arabia"),
+    ("阿联酋", "United Arab Emirates"),
+    ("印尼", "Indonesia"),
+    ("哈萨克斯坦", "Kazakhstan"),
+    ("缅甸", "Myanmar"),
+    ("波黑", "Bosnia and Herzegovina"),
+    ("刚果（金）", "Democratic Republic of the Congo"),
+    ("刚果(布)", "Republic of the Congo"),
+    ("香港", "Hong Kong"),
+    ("中国香港", "Hong Kong"),
+    ("蒙古国", "Mongolia"),
+    ("塞尔維亞", "Serbia"),
+    ("欧盟", "European Union"),
+    ("东南亚", "Southeast Asia"),
+    ("中亚", "Central Asia"),
+    ("拉美", "Latin America"),
+    ("法语", "French"),
+    ("粤语", "Cantonese"),
+    ("人民币", "renminbi"),
+    ("港币", "Hong Kong dollar"),
+    ("欧元", "euro"),
+    ("坚戈", "Kazakhstani tenge"),
+    ("中哈", "China-Kazakhstan"),
+    ("中巴", "China-Pakistan"),
+    ("中美", "China-US"),
+    ("中欧", "China-EU"),
+    ("中日韩", "China-Japan-South Korea"),
+    ("中蒙俄", "China-Mongolia-Russia"),
+    ("俄乌", "Russia-Ukraine"),
+]
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(builtin())
+
+
+@pytest.mark.parametrize(("zh", "en"), NAMES, ids=[name for name, _ in NAMES])
+def test_name(matcher: Matcher, zh: str, en: str) -> None:
+    (match,) = matcher.find(f"与{zh}合作")
+    assert match.text == zh
+    assert en in match.term.accepts()
+
+
+NOT_TERMS = ["世界", "黄金", "元", "分", "银", "未知语言", "多语种", "国际语"]
+
+
+@pytest.mark.parametrize("text", NOT_TERMS)
+def test_no_entry(text: str) -> None:
+    keys = chain.from_iterable((term.zh, *term.aliases) for term in cldr().terms)
+    assert text not in set(keys)
+
+
+def test_every_entry_is_sound() -> None:
+    for term in builtin().terms:
+        assert han_count(term.zh + "".join(term.aliases)), term
+        assert not [form for form in term.accepts() if han_runs(form)], term
+        assert len(fold_key(term.zh)) > 1, term
+        assert term.origin.startswith(("cldr:", "builtin:")), term
+
+
+def test_keys_are_unique() -> None:
+    keys = [fold_key(form) for term in builtin().terms for form in (term.zh, *term.aliases)]
+    unique = set(keys)
+    inside_one_entry = sum(
+        len(forms) - len(set(forms))
+        for term in builtin().terms
+        for forms in [[fold_key(form) for form in (term.zh, *term.aliases)]]
+    )
+    assert len(keys) - inside_one_entry == len(unique)
+
+
+def test_tables_check_without_errors() -> None:
+    with as_file(files("summarizer.glossary").joinpath("builtin")) as folder:
+        problems = check(sorted(folder.glob("*.tsv")))
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+
+
+def test_correction_tables_name_known_codes() -> None:
+    for name, prefix in (("territories.tsv", "cldr:"), ("currencies.tsv", "cldr:")):
+        text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("#")]
+        origins = {term.origin for term in cldr().terms}
+        for row in csv.DictReader(lines, delimiter="\t", restval=""):
+            assert row["en"] == "-" or prefix + row["code"] in origins, row
+            assert None not in row, row
+
+
+def test_the_article_wants_these_contexts() -> None:
+    assert contexts_of("中巴")
+    assert not contexts_of("丝路基金")
+
+
+def test_builtin_is_made_once() -> None:
+    assert builtin() is builtin()
+    assert len(builtin().digest) == 64
+
+
+READINGS = [
+    # text, English of the pair
+    ("巴西总统访华，中巴两国签署协议", "China-Brazil"),
+    ("巴基斯坦总理访华，中巴两国签署协议", "China-Pakistan"),
+    ("中巴经济走廊", "China-Pakistan"),
+    ("巴西和巴基斯坦都参加，中巴两国签署协议", "China-Pakistan"),
+    ("新西兰总理访华，中新自贸协定升级", "China-New Zealand"),
+    ("瑞典首相访华，中瑞关系", "China-Sweden"),
+    ("伊拉克重建，中伊合作", "China-Iraq"),
+    ("伊朗外长访华，中伊合作", "China-Iran"),
+    ("肯尼亚总统访华，中肯友谊", "China-Kenya"),
+    ("西班牙首相访华，中西关系", "China-Spain"),
+    ("马爾代夫總統訪華，中馬關係", "China-Maldives"),
+]
+
+
+@pytest.mark.parametrize(("text", "en"), READINGS, ids=[text for text, _ in READINGS])
+def test_reading_by_the_document(text: str, en: str) -> None:
+    matches = Matcher(for_document(builtin(), text)).find(text)
+    assert en in [match.term.en for match in matches]
+
+
+def test_no_reading_without_the_country() -> None:
+    for text in ("中肯的意见", "中西部地区", "中南海", "中以下", "巴西经济"):
+        assert for_document(builtin(), text) is builtin()
+
+
+def test_the_users_reading_stays() -> None:
+    mine = Glossary(terms=(Term(zh="中巴", en="Sino-Pakistani", origin="mine.tsv:2"),))
+    text = "巴西总统说，中巴合作"
+    (match,) = [m for m in Matcher(for_document(mine, text)).find(text) if m.text == "中巴"]
+    assert match.term.en == "Sino-Pakistani"
