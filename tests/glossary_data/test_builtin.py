@@ -106,7 +106,9 @@ def test_english_is_english(name: str) -> None:
         forms += split(row["variants"]) + split(row["forbidden"])
         if not re.search("[A-Za-z0-9]", row["en"]):
             bad.append((where, "en is empty"))
-        bad += [(where, form) for form in forms if han_runs(form) or re.search("[，。；（）]", form)]
+        bad += [
+            (where, form) for form in forms if han_runs(form) or re.search("[，。；（）]", form)
+        ]
     assert bad == []
 
 
