@@ -166,6 +166,19 @@ def test_no_key_is_listed_twice() -> None:
     assert bad == []
 
 
+def test_a_short_form_stands_for_one_name() -> None:
+    """CDB is one bank. Samsung may stand for a group and its company, whose names contain it."""
+    seen: dict[str, str] = {}
+    bad = []
+    for where, row in every_entry():
+        name, short = row["en"], row["short"]
+        other = seen.setdefault(short, name) if short else name
+        related = name.endswith(other) or other.endswith(name)
+        if not related and not (short in name and short in other) and other != name:
+            bad.append((where, short, name, other))
+    assert bad == []
+
+
 def test_there_are_enough_entries() -> None:
     assert len(every_entry()) >= 1500
 
