@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -36,7 +35,7 @@ class Entry(NamedTuple):
     where: str
     row: dict[str, str]
 
-    def keys(self) -> list[str]:
+    def forms(self) -> list[str]:
         return [self.row["zh"], *split(self.row["aliases"])]
 
     def english(self) -> list[str]:
@@ -60,7 +59,8 @@ def entries(name: str) -> list[Entry]:
     found = []
     for number, line in enumerate(lines(name)[1:], 2):
         if line and not line.startswith("#"):
-            found.append(Entry(f"{name}.tsv:{number}", dict(zip(COLUMNS, line.split("\t")))))
+            cells = dict(zip(COLUMNS, line.split("\t"), strict=True))
+            found.append(Entry(f"{name}.tsv:{number}", cells))
     return found
 
 
@@ -106,7 +106,9 @@ def test_english_is_english(name: str) -> None:
         forms += split(row["variants"]) + split(row["forbidden"])
         if not re.search("[A-Za-z0-9]", row["en"]):
             bad.append((where, "en is empty"))
-        bad += [(where, form) for form in forms if han_runs(form) or re.search("[，。；（）]", form)]
+        bad += [
+            (where, form) for form in forms if han_runs(form) or re.search("[，。；（）]", form)
+        ]
     assert bad == []
 
 
@@ -146,7 +148,7 @@ def test_keys_are_chinese_and_long_enough() -> None:
     bad = [
         (where, key)
         for where, row in every_entry()
-        for key in Entry(where, row).keys()
+        for key in Entry(where, row).forms()
         if len(key) < 2 or not han_runs(key) or re.search(r"\s", key)
     ]
     assert bad == []
@@ -157,10 +159,23 @@ def test_no_key_is_listed_twice() -> None:
     seen: dict[str, str] = {}
     bad = []
     for entry in every_entry():
-        for key in {IGNORED.sub("", key) for key in entry.keys()}:
+        for key in {IGNORED.sub("", key) for key in entry.forms()}:
             if key in seen:
                 bad.append((key, seen[key], entry.where))
             seen[key] = entry.where
+    assert bad == []
+
+
+def test_a_short_form_stands_for_one_name() -> None:
+    """CDB is one bank. Samsung may stand for a group and its company, whose names contain it."""
+    seen: dict[str, str] = {}
+    bad = []
+    for where, row in every_entry():
+        name, short = row["en"], row["short"]
+        other = seen.setdefault(short, name) if short else name
+        related = name.endswith(other) or other.endswith(name)
+        if not related and not (short in name and short in other) and other != name:
+            bad.append((where, short, name, other))
     assert bad == []
 
 
@@ -172,7 +187,7 @@ def test_article_is_covered() -> None:
     """Each name of the article has an entry whose English the facts file accepts."""
     if not FACTS.exists():
         pytest.skip("the shared documents are not here")
-    listed = {IGNORED.sub("", key): entry for entry in every_entry() for key in entry.keys()}
+    listed = {IGNORED.sub("", key): entry for entry in every_entry() for key in entry.forms()}
     bad = []
     for line in FACTS.read_text(encoding="utf-8").splitlines()[1:]:
         kind, zh, accepted = line.split("\t")
