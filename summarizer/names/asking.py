@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -12,13 +13,13 @@ from summarizer.chars import HAN
 from summarizer.names import people, phonetics
 from summarizer.names.records import UnlistedName
 from summarizer.names.shortforms import PART
-from summarizer.names.vocabulary import table
+from summarizer.names.vocabulary import ending, table, transliteration
 
 MAX_CONTEXT_CHARS: Final = 120
 MAX_WORDS: Final = {"person": 5, "place": 5}
 LIMIT: Final = 0.45
 """Largest phonetic distance at which an answer is believed."""
-KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名"}
+KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名", "project": "项目名"}
 KOREAN: Final = {
     "金": "kim|gim", "朴": "park|pak|bak", "李": "lee|yi|ri|rhee|li", "崔": "choi|choe",
     "郑": "jung|jeong|chung|cheong", "姜": "kang|gang", "赵": "cho|jo", "尹": "yoon|yun",
@@ -33,7 +34,32 @@ LEAD: Final = regex.compile(
     regex.IGNORECASE,
 )
 SMALL: Final = frozenset(
-    "of and the de da di du van von der den bin ibn al el la le for in y e & dos del".split()
+    [
+        "of",
+        "and",
+        "the",
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "for",
+        "in",
+        "y",
+        "e",
+        "&",
+        "dos",
+        "del",
+    ]
 )
 
 
@@ -58,8 +84,8 @@ def accept(name: UnlistedName, answer: str) -> str | None:
     """Return the English name in a model's answer, None when it cannot be believed.
 
     It must be one line of Latin letters without Chinese, capitalised, of sane length, no sentence,
-    and sound like the Chinese: 特朗普 is not Biden. Organisations are often translated rather
-    than transliterated, so their sound is not compared.
+    and sound like the Chinese: 特朗普 is not Biden. An organisation is often translated: then a
+    word for its form must be there (银行 Bank), and what it has of sound must be heard.
 
     >>> trump = UnlistedName(zh="特朗普", en="", kind="person", source="", occurrences=())
     >>> accept(trump, "Trump."), accept(trump, "Biden"), accept(trump, "特朗普是美国总统。")
@@ -81,16 +107,31 @@ def accept(name: UnlistedName, answer: str) -> str | None:
 
 
 def _plausible(name: UnlistedName, english: str) -> bool:
-    if name.kind == "organisation":
-        return len(english.split()) > 1 or english.isupper()
     said = {word.casefold() for word in regex.split(r"[^\p{Latin}]+", english)}
-    for length in (3, 2):
-        row = table("japanese").get(name.zh[:length])
-        if row and people.japanese(name.zh):
-            return row["en"].casefold() in said
+    if name.kind in ("organisation", "project"):
+        return _organisation(name.zh, english, said)
+    family = next((row for n in (3, 2) if (row := table("japanese").get(name.zh[:n]))), None)
+    if family:
+        return family["en"].casefold() in said
     if name.zh[0] in KOREAN and not people.foreign(name.zh) and len(name.zh) < 4:
         return bool(said & set(KOREAN[name.zh[0]].split("|")))
     return phonetics.distance(name.zh, english) <= LIMIT
+
+
+def _organisation(zh: str, english: str, said: set[str]) -> bool:
+    """Whether the form is in the English (银行 Bank), and what is transliterated sounds like it."""
+    row = ending("forms", zh)
+    initials = english.isupper() and len(english) <= 6
+    forms = {word.casefold() for word in row["en"].split("|")} if row else set()
+    if row and not initials and not said & forms:
+        return False
+    spelled = regex.match(rf"[{''.join(transliteration('only', 'often'))}]{{3,}}", zh)
+    if spelled:
+        # 斯梅代雷沃钢铁厂 is Smederevo Steelworks: any one or two words may carry the sound.
+        words = english.split()
+        runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
+        return any(phonetics.distance(spelled.group(), run) <= LIMIT for run in runs)
+    return initials or len(english.split()) > 1
 
 
 def settle(names: Sequence[UnlistedName], answers: Mapping[str, str]) -> tuple[UnlistedName, ...]:

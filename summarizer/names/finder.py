@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -20,6 +21,7 @@ from summarizer.records import TermKind
 WORK = regex.compile(r"《([^《》]{2,40})》")
 OUTPUT = regex.compile(r"[日年月]产$")
 LETTERS = ("only", "often")
+COUNTRIES = frozenset("中美俄日韩英法德印欧哈巴朝澳加非泰越缅柬老蒙塞伊以沪港澳粤京津冀")
 
 
 def find(
@@ -38,21 +40,21 @@ def find(
     if len(texts) != len(taken):
         raise ValueError("taken must hold one sequence of spans for each text")
     tokens = tag_all(texts)
-    home = regions.home(texts)
+    found = regions.counts(texts)
     drafts: dict[str, UnlistedName] = {}
     for name in (
         *_organisations(texts, tokens, taken, known),
         *_works(texts, taken, known),
-        *_people(texts, tokens, taken, home),
+        *_people(texts, tokens, taken, found),
         *_places(texts, tokens, taken, known),
     ):
         if name.zh not in drafts and known(name.zh) is None:
             drafts[name.zh] = name
-    for name in short_forms(tuple(drafts.values()), texts, tokens, home=home):
+    for name in short_forms(tuple(drafts.values()), texts, tokens):
         old = drafts.get(name.zh)
         if old is None or not old.en:
             drafts[name.zh] = name
-    spots = occurrences([zh for zh in drafts], texts, tokens, taken)
+    spots = occurrences(list(drafts), texts, tokens, taken)
     names = [replace(drafts[zh], occurrences=found) for zh, found in spots.items() if found]
     held = {name.zh for name in names}
     names = [name if name.part_of in held else replace(name, part_of="") for name in names]
@@ -76,7 +78,10 @@ def _draft(zh: str, kind: TermKind, en: str, source: Made, confidence: float) ->
 
 
 def _people(
-    texts: Sequence[str], tokens: Sequence[tuple[Token, ...]], taken: Spans, home: str
+    texts: Sequence[str],
+    tokens: Sequence[tuple[Token, ...]],
+    taken: Spans,
+    found: Mapping[str, int],
 ) -> Iterable[UnlistedName]:
     seen: dict[str, list[people.Sighting]] = defaultdict(list)
     for index, text in enumerate(texts):
@@ -90,19 +95,23 @@ def _people(
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
         if any(other != zh and other.startswith(zh) for other in longer):
             continue
-        yield _person(zh, sightings, home)
+        yield _person(zh, sightings, found)
 
 
-def _person(zh: str, sightings: list[people.Sighting], home: str) -> UnlistedName:
+def _person(zh: str, sightings: list[people.Sighting], found: Mapping[str, int]) -> UnlistedName:
     if people.chinese(zh):
-        sure = people.rate(zh, sightings) if home == "mainland" else 0.5
+        at_home = any(sighting.whose == "mainland" for sighting in sightings)
+        unsure = regions.doubtful(found, surname=zh[0]) and not at_home
+        sure = 0.5 if unsure else people.rate(zh, sightings)
         return _draft(zh, "person", spelling.person(zh) or "", "pinyin", sure)
     dotted = any(dot in zh for dot in DOTS)
     asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
     beside = any(sighting.strong for sighting in sightings)
     if people.foreign(zh) and (beside or len(sightings) > 1):
         asked = True
-    return _draft(zh, "person", "", "", 0.75 if asked else 0.4)
+    # 卡拉奇|2号, 阿克托盖|2500万吨: the tagger takes foreign places for persons.
+    place = not beside and not dotted and not all(sighting.plain for sighting in sightings)
+    return _draft(zh, "place" if place else "person", "", "", 0.75 if asked else 0.4)
 
 
 def _organisations(
@@ -116,28 +125,33 @@ def _organisations(
             if inside(token.start, token.end, taken[index]):
                 continue
             name = _organisation(OUTPUT.sub("", token.zh), known)
-            if name and regions.elsewhere(texts[index], token.start):
+            if facility and name and not name.en:
+                continue  # 印尼雅万高铁: left to _places, which cuts the country off
+            if name and name.en and _abroad(texts[index], token.start):
                 name = replace(name, en="", source="", guess=name.en or name.guess)
             if name:
                 yield name
 
 
 def _ends_like_organisation(zh: str) -> bool:
-    row = ending("parts", zh)
-    return row is not None
+    return ending("parts", zh) is not None or ending("forms", zh) is not None
 
 
 def _organisation(zh: str, known: Known) -> UnlistedName | None:
     """Draft an organisation; None for what is too short or has signs inside."""
     if len(zh) < 2 or not HAN.match(zh) or regex.search(r"\s", zh):
         return None
+    if set(zh) <= COUNTRIES:
+        return None  # 中哈, 中美: two countries, no name
+    if zh.startswith("中国") and not _ends_like_organisation(zh):
+        return None  # 中国组织|相关行业: the tagger took the verb in
     english, sure = organisations.compose(zh, known=known)
     if english:
         return _draft(zh, "organisation", english, "parts", sure)
     if set(zh) <= transliteration(*LETTERS):
         return _draft(zh, "place", "", "", 0.65 if len(zh) > 3 else 0.4)
-    long = len(zh) > 3 and (_ends_like_organisation(zh) or zh[-1] in "会院局署部委党社报队所司")
-    return _draft(zh, "organisation", "", "", 0.65 if long else 0.4)
+    sure = 0.4 if not _ends_like_organisation(zh) else 0.65 if len(zh) > 3 else 0.55
+    return _draft(zh, "organisation", "", "", sure)
 
 
 def _merged(line: tuple[Token, ...]) -> Iterable[Token]:
@@ -168,11 +182,13 @@ def _places(
         for token in line:
             if token.tag != "LOC" or not HAN.fullmatch(token.zh):
                 continue
-            away = regions.elsewhere(texts[index], token.start)
+            away = _abroad(texts[index], token.start)
             for start, end in _pieces(token, taken[index], known):
                 if inside(start, end, taken[index]):
                     continue
-                yield _place(texts[index][start:end], away, known)
+                name = _place(texts[index][start:end], away, known)
+                if name:
+                    yield name
 
 
 def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> list[tuple[int, int]]:
@@ -183,7 +199,7 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
             cuts |= {start, end}
     edges = sorted(cuts)
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         zh = token.zh[left - token.start : right - token.start]
         head = left
         if places.render(zh, known=known)[1] < 0.8 or len(zh) > 4:
@@ -196,12 +212,23 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
     return [(left, right) for left, right in pieces if right - left > 1]
 
 
-def _place(zh: str, away: bool, known: Known) -> UnlistedName:
+def _abroad(text: str, start: int) -> bool:
+    """Whether the last region named before a place is another one that writes Chinese characters,
+    or a country abroad: 首尔市江南区, 印尼中部的西吉地区."""
+    cue = regions.cue(text, start)
+    return cue is not None and cue.region != "mainland"
+
+
+def _place(zh: str, away: bool, known: Known) -> UnlistedName | None:
+    """Draft a place; None for what is left of a longer one and is no name (中国|发展)."""
     english, sure = places.render(zh, known=known)
     if english:
-        listed = zh in table("places")
+        # 中印在武汉会晤: the name of a city or province is known, whatever country came before.
+        listed = zh in table("places") or zh + "市" in table("divisions") or zh[-1] == "市"
         return _draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)
     if _ends_like_organisation(zh):
-        return _draft(zh, "project", "", "", 0.5)
-    foreign = set(zh) <= transliteration(*LETTERS)
-    return _draft(zh, "place", "", "", 0.75 if foreign and len(zh) > 2 else 0.6 if foreign else 0.5)
+        return _draft(zh, "project", "", "", 0.65)
+    letters = len(set(zh) & transliteration(*LETTERS))
+    if set(zh) <= transliteration() and letters:
+        return _draft(zh, "place", "", "", 0.75 if len(zh) > 2 else 0.6)
+    return _draft(zh, "place", "", "", 0.45) if ending("generics", zh) or len(zh) > 2 else None

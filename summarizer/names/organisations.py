@@ -8,9 +8,36 @@ from functools import cache
 from summarizer.chars import HAN
 from summarizer.names import places, spelling
 from summarizer.names.records import Known, nothing_known
+from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
 
 MAX_CHARS = 40
+NO_BRANDS = frozenset(
+    [
+        "中资",
+        "外资",
+        "国有",
+        "国家",
+        "民营",
+        "联合",
+        "大型",
+        "地方",
+        "本地",
+        "各地",
+        "人民",
+        "全国",
+        "中央",
+        "中外",
+        "合资",
+        "独资",
+        "跨国",
+        "上市",
+        "相关",
+        "有关",
+        "多家",
+        "两家",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +123,19 @@ def _is_industry(zh: str) -> bool:
 def _brand(zh: str) -> bool:
     """Whether two or three characters can be a Chinese brand: 盛隆, not 西门子 or 大众."""
     foreign = set(zh) <= transliteration("only", "often") or set(zh) & transliteration("only")
-    return 2 <= len(zh) <= 3 and not foreign and not set(zh) & set(table("ungiven"))
+    return (
+        2 <= len(zh) <= 3
+        and zh not in NO_BRANDS
+        and not foreign
+        and not set(zh) & set(table("ungiven"))
+    )
 
 
 def _soundness(parts: Parts) -> float:
     legal = bool(parts.form) and table("parts")[parts.form]["role"] == "legal"
     if "中国" in parts.places:
         return (
-            0.5  # 中国进出口银行 is the Export-Import Bank of China: state bodies name themselves
+            0.4  # state bodies name themselves: 中国进出口银行 is the Export-Import Bank of China
         )
     if not parts.brand:
         return (
@@ -111,9 +143,24 @@ def _soundness(parts: Parts) -> float:
             if parts.places and parts.form and (len(parts.form) > 2 or parts.industries)
             else 0.6
         )
+    if not _coined(parts.brand):
+        return 0.5
     if legal and (parts.places or parts.industries):
         return 0.85
     return 0.8 if parts.places and parts.industries else 0.5
+
+
+@cache
+def _coined(brand: str) -> bool:
+    """Whether a brand is made up, so that only pinyin can spell it.
+
+    The tagger takes such a one for a person (小桔, 盛隆); words have English of their own (太平洋
+    Pacific, 光明 Bright), and so have the companies that it knows as such (美的 Midea, 联想 Lenovo).
+
+    >>> _coined("盛隆"), _coined("太平洋"), _coined("联想")
+    (True, False, False)
+    """
+    return [token.tag for token in tag(brand)] == ["PER"]
 
 
 def _english(parts: Parts, known: Known) -> str:

