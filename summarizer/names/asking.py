@@ -20,47 +20,18 @@ MAX_WORDS: Final = {"person": 5, "place": 5}
 LIMIT: Final = 0.45
 """Largest phonetic distance at which an answer is believed."""
 KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名", "project": "项目名"}
-KOREAN: Final = {
-    "金": "kim|gim", "朴": "park|pak|bak", "李": "lee|yi|ri|rhee|li", "崔": "choi|choe",
-    "郑": "jung|jeong|chung|cheong", "姜": "kang|gang", "赵": "cho|jo", "尹": "yoon|yun",
-    "张": "jang|chang", "林": "lim|im|rim", "韩": "han", "申": "shin|sin", "徐": "seo|suh|so",
-    "权": "kwon|gwon", "黄": "hwang", "安": "ahn|an", "宋": "song", "柳": "yoo|ryu|yu|ryoo",
-    "洪": "hong", "文": "moon|mun", "吴": "oh|o", "卢": "roh|noh|no|ro", "潘": "ban", "玄": "hyun|hyon",
-}  # fmt: skip
 NAME: Final = regex.compile(r"[\p{Latin}][\p{Latin}\p{M}'’.\-&, ()]*")
 QUOTES: Final = " \t\"'“”‘’`*。.:：,"
 LEAD: Final = regex.compile(
-    r"^(?:the )?(?:english|original)?\s*(?:name|translation)?\s*(?:is|[:：])\s*|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
+    r"^(?:the )?(?:english|original)?\s*(?:name|translation)?\s*(?:is|[:：])\s*"
+    r"|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
     regex.IGNORECASE,
 )
-SMALL: Final = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "de",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "for",
-        "in",
-        "y",
-        "e",
-        "&",
-        "dos",
-        "del",
-    ]
-)
+SMALL: Final = frozenset({
+    "of", "and", "the", "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al",
+    "el", "la", "le", "for", "in", "y", "e", "&", "dos", "del",
+})  # fmt: skip
+"""Words inside a name that have no capital."""
 
 
 def question(name: UnlistedName, context: str) -> str:
@@ -113,8 +84,9 @@ def _plausible(name: UnlistedName, english: str) -> bool:
     family = next((row for n in (3, 2) if (row := table("japanese").get(name.zh[:n]))), None)
     if family:
         return family["en"].casefold() in said
-    if name.zh[0] in KOREAN and not people.foreign(name.zh) and len(name.zh) < 4:
-        return bool(said & set(KOREAN[name.zh[0]].split("|")))
+    korean = table("surnames").get(name.zh[0], {}).get("korean", "")
+    if name.kind == "person" and korean and people.chinese(name.zh):
+        return bool(said & set(korean.casefold().split("|")))
     return phonetics.distance(name.zh, english) <= LIMIT
 
 

@@ -102,7 +102,12 @@ def _person(zh: str, sightings: list[people.Sighting], found: Mapping[str, int])
     if people.chinese(zh):
         at_home = any(sighting.whose == "mainland" for sighting in sightings)
         unsure = regions.doubtful(found, surname=zh[0]) and not at_home
-        sure = 0.5 if unsure else people.rate(zh, sightings)
+        sure = 0.45 if unsure else people.rate(zh, sightings)
+        away = any(sighting.whose == "away" for sighting in sightings)
+        # 李勇浩, 武契奇: asked about. But a model spells 陈德霖 of Hong Kong in pinyin: not asked.
+        korean = table("surnames")[zh[0]]["korean"] if zh[0] in table("surnames") else ""
+        if (unsure or away) and (korean or set(zh) & transliteration(*LETTERS)):
+            sure = max(sure, 0.6)
         return _draft(zh, "person", spelling.person(zh) or "", "pinyin", sure)
     dotted = any(dot in zh for dot in DOTS)
     asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)

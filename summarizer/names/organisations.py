@@ -12,32 +12,7 @@ from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
 
 MAX_CHARS = 40
-NO_BRANDS = frozenset(
-    [
-        "中资",
-        "外资",
-        "国有",
-        "国家",
-        "民营",
-        "联合",
-        "大型",
-        "地方",
-        "本地",
-        "各地",
-        "人民",
-        "全国",
-        "中央",
-        "中外",
-        "合资",
-        "独资",
-        "跨国",
-        "上市",
-        "相关",
-        "有关",
-        "多家",
-        "两家",
-    ]
-)
+NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +39,7 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     >>> compose("长沙市中级人民法院"), compose("河钢集团"), compose("西门子股份公司")
     (("Changsha Intermediate People's Court", 0.9), ('Hegang Group', 0.5), ('', 0))
     """
+    zh = zh.removeprefix("中共")  # 中共衡水市委: CPC is part of what 市委 is
     if not HAN.fullmatch(zh.replace("(", "").replace(")", "")) or len(zh) > MAX_CHARS:
         return "", 0
     parts = divide(zh, known)
@@ -134,10 +110,11 @@ def _brand(zh: str) -> bool:
 def _soundness(parts: Parts) -> float:
     legal = bool(parts.form) and table("parts")[parts.form]["role"] == "legal"
     if "中国" in parts.places:
-        return (
-            0.4  # state bodies name themselves: 中国进出口银行 is the Export-Import Bank of China
-        )
+        return 0.4  # 中国进出口银行 is the Export-Import Bank of China: those name themselves
     if not parts.brand:
+        organ = bool(parts.form) and table("parts")[parts.form]["role"] == "organ"
+        if organ and parts.places:
+            return 0.9 if parts.places[-1][-1] in "省市县区州" else 0.6
         return (
             0.9
             if parts.places and parts.form and (len(parts.form) > 2 or parts.industries)
@@ -166,10 +143,15 @@ def _coined(brand: str) -> bool:
 def _english(parts: Parts, known: Known) -> str:
     row = table("parts").get(parts.form)
     organ = row is not None and row["role"] == "organ"
-    names = [places.within(zh, official=organ, known=known) for zh in parts.places]
-    words = [*names, spelling.word(parts.brand) if parts.brand else ""]
+    # The organ is the innermost place's: Jixian County People's Government, Linfen, Shanxi.
+    local = organ or parts.form.endswith("法院")
+    outer, inner = (parts.places[:-1], parts.places[-1:]) if local else ((), parts.places)
+    words = [places.within(zh, official=organ, known=known) for zh in inner]
+    words += [spelling.word(parts.brand)] if parts.brand else []
     words += [table("parts")[zh]["en"] for zh in parts.industries]
-    front = " ".join(word for word in words if word)
+    front = " ".join(words)
     if row is None:
         return front
-    return row["en"].replace("{}", front) if "{}" in row["en"] else f"{front} {row['en']}"
+    name = row["en"].replace("{}", front) if "{}" in row["en"] else f"{front} {row['en']}"
+    where = [places.within(zh, official=False, known=known) for zh in reversed(outer)]
+    return ", ".join([name, *where])

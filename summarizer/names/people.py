@@ -20,7 +20,7 @@ SAYS: Final = regex.compile(
 )
 DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
 FOLLOWS: Final = frozenset(
-    {"v", "vd", "p", "d", "ad", "w", "c", "u", "xc", "PER", "r", "TIME", "t", "vn"}
+    {"v", "vd", "vn", "p", "d", "ad", "w", "c", "u", "xc", "PER", "r", "TIME", "t"}
 )
 """Tags of what stands right after a person's name; a noun there may be the rest of a longer word."""
 
@@ -100,13 +100,14 @@ def japanese(zh: str) -> bool:
 def chinese(zh: str) -> bool:
     """Whether the characters may be a Chinese person's surname and given name.
 
-    >>> [zh for zh in ("辛国斌", "特朗普", "高村正彦", "王某", "欧阳自远", "林郑月娥") if chinese(zh)]
+    >>> names = ("辛国斌", "特朗普", "高村正彦", "王某", "欧阳自远", "林郑月娥")
+    >>> [zh for zh in names if chinese(zh)]
     ['辛国斌', '欧阳自远']
     """
     parts = spelling.split_person(zh)
     if parts is None or foreign(zh) or japanese(zh):
         return False
-    return not set(parts[1]) & set(table("ungiven"))
+    return parts[1] not in table("titles") and not set(parts[1]) & set(table("ungiven"))
 
 
 def rate(zh: str, sightings: list[Sighting]) -> float:
@@ -117,17 +118,20 @@ def rate(zh: str, sightings: list[Sighting]) -> float:
     """
     parts = spelling.split_person(zh)
     if parts is None or any(sighting.whose == "away" for sighting in sightings):
-        return 0.5
+        return 0.45
     beside = any(sighting.strong for sighting in sightings)
     surname, name = parts
-    rare = table("surnames")[surname]["use"] == "rare"
+    use = table("surnames")[surname]["use"]
+    rare = use == "rare"
+    plain = all(sighting.plain for sighting in sightings)
     if len(name) == 1 and len(surname) == 1:
-        return 0.85 if beside and not rare else 0.8 if len(sightings) > 1 and not rare else 0.5
+        often = len(sightings) > 1 or (plain and use == "clear")
+        return 0.45 if rare else 0.85 if beside else 0.8 if often else 0.45
     if rare:
-        return 0.85 if beside else 0.5
+        return 0.85 if beside else 0.45
     if beside:
         return 0.95
-    return 0.85 if all(sighting.plain for sighting in sightings) else 0.5
+    return 0.85 if plain else 0.45
 
 
 def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sighting]:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from summarizer.chars import HAN
 from summarizer.names import spelling
 from summarizer.names.records import Known, nothing_known
+from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import ending, table, transliteration
 
-LISTED: Final = ("省", "市", "县", "地区", "自治州", "自治县", "自治区")
-NO_GENERIC: Final = (
-    "半岛",
-    "群岛",
-    "高原",
-    "经济区",
-    "地区",
-    "山区",
-    "郊区",
-    "社区",
-    "小区",
-    "景区",
-)
-"""Words that end like a place name and are none, or say something else."""
+LISTED: Final = ("省", "市", "县", "区", "自治州", "自治县", "自治区")
+"""Of these every Chinese one is in the table: an unlisted one lies elsewhere (帕卢市)."""
 
 
 def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
@@ -46,18 +36,25 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     for generic in ("市", "县", "区"):
         row = table("divisions").get(zh + generic)
         if row and len(zh) > 1:
-            return row["pinyin"], 0.85 if generic == "市" else 0.8
+            return row["pinyin"], 0.85 if generic == "市" else 0.8 if _no_word(zh, generic) else 0.6
     return _by_generic(zh)
+
+
+@cache
+def _no_word(zh: str, generic: str) -> bool:
+    """Whether a county's bare name is no word besides (惠民, 平安); districts, of which many are
+    (和平, 新城), need their generic."""
+    return generic == "县" and [token.tag for token in tag(zh)] == ["LOC"]
 
 
 def _by_generic(zh: str) -> tuple[str, float]:
     generic = ending("generics", zh)
-    if generic is None or not HAN.fullmatch(zh) or zh.endswith(NO_GENERIC):
+    if generic is None or not HAN.fullmatch(zh) or generic["zh"] in LISTED:
         return "", 0
     stem = zh[: -len(generic["zh"])]
     foreign = set(stem) <= transliteration("only", "often") or set(stem) & transliteration("only")
-    # Every Chinese province, city and county is listed: an unlisted one lies elsewhere (帕卢市).
-    if foreign or generic["zh"] in LISTED or not 2 <= len(stem) <= 3:
+    two = set(stem[1:]) & set("乡镇村县市省区")  # 振兴乡|村
+    if generic["role"] == "none" or foreign or two or not 2 <= len(stem) <= 3:
         return "", 0
     return spelling.place(zh) or "", 0.8 if generic["role"] == "admin" else 0.7
 

@@ -17,8 +17,6 @@ NEAR_CHARS: Final = 16
 """How far before a name a region is still taken to speak of it."""
 NOT_PINYIN: Final = ("hongkong", "macao", "taiwan", "singapore", "overseas")
 """Where Chinese persons spell their names in ways of their own."""
-SHARED: Final = (*NOT_PINYIN, "korea", "japan", "vietnam")
-"""Where places too are written in Chinese characters: 首尔市江南区."""
 CHINA: Final = ("CN", "HK", "MO", "TW")
 
 
@@ -74,9 +72,12 @@ def doubtful(found: Mapping[str, int], *, surname: str) -> bool:
     (True, False)
     """
     mainland = found.get("mainland", 0)
+    row = table("surnames").get(surname, {})
     regions: tuple[str, ...] = NOT_PINYIN
-    if table("surnames").get(surname, {}).get("korean"):
+    if row.get("korean"):
         regions = (*NOT_PINYIN, "korea")
+    if row.get("japanese"):
+        regions = (*regions, "japan")
     return any(found.get(region, 0) >= max(2, mainland / 2) for region in regions)
 
 
