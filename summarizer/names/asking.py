@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -17,8 +18,6 @@ from summarizer.names.vocabulary import ending, table, transliteration
 
 MAX_CONTEXT_CHARS: Final = 120
 MAX_WORDS: Final = {"person": 5, "place": 5}
-LIMIT: Final = 0.45
-"""Largest phonetic distance at which an answer is believed."""
 KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名", "project": "项目名"}
 NAME: Final = regex.compile(r"[\p{Latin}][\p{Latin}\p{M}'’.\-&, ()]*")
 QUOTES: Final = " \t\"'“”‘’`*。.:：,"
@@ -74,6 +73,10 @@ def accept(name: UnlistedName, answer: str) -> str | None:
         regex.match(r"\(?\p{Lu}|(?:al|el|d|l)['’-]\p{Lu}", word) for word in plain
     ):
         return None
+    if name.kind == "person" and people.foreign(name.zh) and not PART.search(name.zh):
+        # 特朗普 is Trump, also where the model says Donald Trump.
+        tails = [" ".join(words[first:]) for first in range(len(words))]
+        english = min(tails, key=lambda tail: phonetics.distance(name.zh, tail))
     return english if _plausible(name, english) else None
 
 
@@ -87,7 +90,7 @@ def _plausible(name: UnlistedName, english: str) -> bool:
     korean = table("surnames").get(name.zh[0], {}).get("korean", "")
     if name.kind == "person" and korean and people.chinese(name.zh):
         return bool(said & set(korean.casefold().split("|")))
-    return phonetics.distance(name.zh, english) <= LIMIT
+    return phonetics.distance(name.zh, english) <= phonetics.LIMIT
 
 
 def _organisation(zh: str, english: str, said: set[str]) -> bool:
@@ -97,13 +100,21 @@ def _organisation(zh: str, english: str, said: set[str]) -> bool:
     forms = {word.casefold() for word in row["en"].split("|")} if row else set()
     if row and not initials and not said & forms:
         return False
-    spelled = regex.match(rf"[{''.join(transliteration('only', 'often'))}]{{3,}}", zh)
-    if spelled:
+    spelled = regex.match(rf"[{''.join(transliteration())}]{{3,}}", zh)
+    if spelled and set(spelled.group()) & transliteration("only", "often"):
         # 斯梅代雷沃钢铁厂 is Smederevo Steelworks: any one or two words may carry the sound.
-        words = english.split()
+        # Steel alone would pass for it.
+        words = [word for word in english.split() if word.casefold() not in _common_words()]
         runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
-        return any(phonetics.distance(spelled.group(), run) <= LIMIT for run in runs)
+        return any(phonetics.distance(spelled.group(), run) <= phonetics.LIMIT for run in runs)
     return initials or len(english.split()) > 1
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the English of forms and industries, which carries no sound of the Chinese."""
+    cells = [row["en"] for name in ("forms", "parts", "generics") for row in table(name).values()]
+    return frozenset(regex.split(r"[^\p{Latin}]+", " ".join(cells).casefold()))
 
 
 def settle(names: Sequence[UnlistedName], answers: Mapping[str, str]) -> tuple[UnlistedName, ...]:
@@ -136,4 +147,4 @@ def _last(full: UnlistedName, short: str) -> str:
     words = full.en.split()
     tails = [" ".join(words[first:]) for first in range(1, len(words))]
     best = min(tails, key=lambda tail: phonetics.distance(short, tail), default="")
-    return best if best and phonetics.distance(short, best) <= LIMIT else ""
+    return best if best and phonetics.distance(short, best) <= phonetics.LIMIT else ""

@@ -131,8 +131,8 @@ def _soundness(parts: Parts) -> float:
 def _coined(brand: str) -> bool:
     """Whether a brand is made up, so that only pinyin can spell it.
 
-    The tagger takes such a one for a person (小桔, 盛隆); words have English of their own (太平洋
-    Pacific, 光明 Bright), and so have the companies that it knows as such (美的 Midea, 联想 Lenovo).
+    The tagger takes such a one for a person (小桔, 盛隆). Words have English of their own (太平洋
+    Pacific), and so have the companies that it knows as such (美的 Midea, 联想 Lenovo).
 
     >>> _coined("盛隆"), _coined("太平洋"), _coined("联想")
     (True, False, False)

@@ -72,7 +72,7 @@ def _companies(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
 @cache
 def _titled(surnames: frozenset[str]) -> regex.Pattern[str]:
     titles = [zh for zh, row in table("titles").items() if row["en"] and zh not in CIVIL]
-    common = [zh for zh, row in table("surnames").items() if row["use"] == "common"]
+    common = [zh for zh, row in table("surnames").items() if row["use"] in ("clear", "common")]
     longest = "|".join(sorted(titles, key=len, reverse=True))
     named = rf"(?P<one>{'|'.join(sorted(surnames))})(?P<title>{longest})|" if surnames else ""
     return regex.compile(rf"{named}(?P<any>{'|'.join(common)})(?P<civil>{'|'.join(CIVIL)})")
