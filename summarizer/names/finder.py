@@ -102,6 +102,9 @@ def _person(zh: str, sightings: list[people.Sighting], found: Mapping[str, int])
     if people.chinese(zh):
         at_home = any(sighting.whose == "mainland" for sighting in sightings)
         unsure = regions.doubtful(found, surname=zh[0]) and not at_home
+        # 武契奇 alone, without a word of where he is from, may be either.
+        letters = set(zh[1:]) & transliteration(*LETTERS) and set(zh) <= transliteration()
+        unsure = unsure or (bool(letters) and not at_home)
         sure = 0.45 if unsure else people.rate(zh, sightings)
         away = any(sighting.whose == "away" for sighting in sightings)
         # 李勇浩, 武契奇: asked about. But a model spells 陈德霖 of Hong Kong in pinyin: not asked.
@@ -191,7 +194,7 @@ def _places(
             for start, end in _pieces(token, taken[index], known):
                 if inside(start, end, taken[index]):
                     continue
-                name = _place(texts[index][start:end], away, known)
+                name = _place(texts[index][start:end], away, known, texts)
                 if name:
                     yield name
 
@@ -224,10 +227,12 @@ def _abroad(text: str, start: int) -> bool:
     return cue is not None and cue.region != "mainland"
 
 
-def _place(zh: str, away: bool, known: Known) -> UnlistedName | None:
+def _place(zh: str, away: bool, known: Known, texts: Sequence[str]) -> UnlistedName | None:
     """Draft a place; None for what is left of a longer one and is no name (中国|发展)."""
     english, sure = places.render(zh, known=known)
     if english:
+        if sure == places.UNSUPPORTED and places.supported(zh, texts):
+            sure = ENFORCE
         # 中印在武汉会晤: the name of a city or province is known, whatever country came before.
         listed = zh in table("places") or zh + "市" in table("divisions") or zh[-1] == "市"
         return _draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)

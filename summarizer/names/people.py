@@ -113,8 +113,8 @@ def chinese(zh: str) -> bool:
 def rate(zh: str, sightings: list[Sighting]) -> float:
     """Return how sure it is that this is a Chinese person whose name pinyin spells.
 
-    Two characters (王毅) need a title, a verb of saying or a second sighting; so do rare surnames,
-    most of which are also words. Any sighting that speaks of another country settles it: no.
+    Two characters (王毅) need a title or a verb of saying unless the surname is hardly ever a word;
+    so do rare surnames. Any sighting that speaks of another country settles it: no.
     """
     parts = spelling.split_person(zh)
     if parts is None or any(sighting.whose == "away" for sighting in sightings):
@@ -125,8 +125,8 @@ def rate(zh: str, sightings: list[Sighting]) -> float:
     rare = use == "rare"
     plain = all(sighting.plain for sighting in sightings)
     if len(name) == 1 and len(surname) == 1:
-        often = len(sightings) > 1 or (plain and use == "clear")
-        return 0.45 if rare else 0.85 if beside else 0.8 if often else 0.45
+        alone = 0.8 if plain and use == "clear" else 0.45
+        return 0.45 if rare else 0.85 if beside else alone
     if rare:
         return 0.85 if beside else 0.45
     if beside:

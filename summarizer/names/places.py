@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
+
+import regex
 
 from summarizer.chars import HAN
 from summarizer.names import spelling
 from summarizer.names.records import Known, nothing_known
-from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import ending, table, transliteration
 
 LISTED: Final = ("省", "市", "县", "区", "自治州", "自治县", "自治区")
 """Of these every Chinese one is in the table: an unlisted one lies elsewhere (帕卢市)."""
+UNSUPPORTED: Final = 0.7
+"""Too little to enforce, unless the text shows in what province or city the place lies."""
+
+
+def supported(zh: str, texts: Sequence[str]) -> bool:
+    """Whether a text has the place's generic somewhere, or another Chinese place right before it.
+
+    >>> supported("乌镇", ["浙江桐乡市乌镇"]), supported("惠民", ["便民惠民"])
+    (True, False)
+    """
+    for text in texts:
+        for hit in regex.finditer(regex.escape(zh), text):
+            before = text[max(0, hit.start() - 8) : hit.start()]
+            if text[hit.end() : hit.end() + 1] in ("市", "县", "区"):
+                return True
+            if any(_is_place(before[-size:], nothing_known) for size in range(2, len(before) + 1)):
+                return True
+    return False
 
 
 def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
@@ -21,8 +40,10 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     Listed cities, counties and districts are sure, also without their generic. Of the rest, a
     town or a river must have a stem of Chinese sound: 帕卢市 and 栋加拉县 lie in Indonesia.
 
+    A county without its generic (惠民, also: to benefit the people) and a town stay UNSUPPORTED.
+
     >>> render("柳河县"), render("青山镇"), render("陕西"), render("桐乡")
-    (('Liuhe County', 0.95), ('Qingshan Town', 0.8), ('Shaanxi', 0.95), ('Tongxiang', 0.85))
+    (('Liuhe County', 0.95), ('Qingshan Town', 0.7), ('Shaanxi', 0.95), ('Tongxiang', 0.85))
     >>> render("帕卢市"), render("栋加拉县"), render("哈萨克斯坦")
     (('', 0), ('', 0), ('', 0))
     """
@@ -36,15 +57,11 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     for generic in ("市", "县", "区"):
         row = table("divisions").get(zh + generic)
         if row and len(zh) > 1:
-            return row["pinyin"], 0.85 if generic == "市" else 0.8 if _no_word(zh, generic) else 0.6
+            if generic == "区":
+                return row["pinyin"], 0.6  # 和平, 江海: most districts are named with a word
+            city = generic == "市" and zh not in table("ambiguous")
+            return row["pinyin"], 0.85 if city else UNSUPPORTED
     return _by_generic(zh)
-
-
-@cache
-def _no_word(zh: str, generic: str) -> bool:
-    """Whether a county's bare name is no word besides (惠民, 平安); districts, of which many are
-    (和平, 新城), need their generic."""
-    return generic == "县" and [token.tag for token in tag(zh)] == ["LOC"]
 
 
 def _by_generic(zh: str) -> tuple[str, float]:
@@ -56,7 +73,7 @@ def _by_generic(zh: str) -> tuple[str, float]:
     two = set(stem[1:]) & set("乡镇村县市省区")  # 振兴乡|村
     if generic["role"] == "none" or foreign or two or not 2 <= len(stem) <= 3:
         return "", 0
-    return spelling.place(zh) or "", 0.8 if generic["role"] == "admin" else 0.7
+    return spelling.place(zh) or "", UNSUPPORTED if generic["role"] == "admin" else 0.65
 
 
 def leading(zh: str, *, known: Known = nothing_known) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ PLACES = [
     ("own spelling", "哈尔滨市", "Harbin"),
     ("own spelling", "陕西", "Shaanxi"),
     ("no generic", "桐乡", "Tongxiang"),
+    ("no generic", "青岛", "Qingdao"),
     ("abroad", "帕卢市", ""),
     ("abroad", "栋加拉县", ""),
     ("country", "哈萨克斯坦", ""),
