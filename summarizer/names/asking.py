@@ -90,14 +90,18 @@ def _plausible(name: UnlistedName, english: str) -> bool:
     korean = table("surnames").get(name.zh[0], {}).get("korean", "")
     if name.kind == "person" and korean and people.chinese(name.zh):
         return bool(said & set(korean.casefold().split("|")))
-    return phonetics.distance(name.zh, english) <= phonetics.LIMIT
+    if phonetics.distance(name.zh, english) <= phonetics.LIMIT:
+        return True
+    # 里海 is translated: Caspian Sea.
+    row = ending("forms", name.zh) if name.kind == "place" else None
+    return row is not None and len(said) > 1 and bool(said & _words(row["en"]))
 
 
 def _organisation(zh: str, english: str, said: set[str]) -> bool:
     """Whether the form is in the English (银行 Bank), and what is transliterated sounds like it."""
     row = ending("forms", zh)
     initials = english.isupper() and len(english) <= 6
-    forms = {word.casefold() for word in row["en"].split("|")} if row else set()
+    forms = _words(row["en"]) if row else set()
     if row and not initials and not said & forms:
         return False
     spelled = regex.match(rf"[{''.join(transliteration())}]{{3,}}", zh)
@@ -108,6 +112,10 @@ def _organisation(zh: str, english: str, said: set[str]) -> bool:
         runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
         return any(phonetics.distance(spelled.group(), run) <= phonetics.LIMIT for run in runs)
     return initials or len(english.split()) > 1
+
+
+def _words(forms: str) -> set[str]:
+    return set(forms.casefold().split("|")) - {""}
 
 
 @cache

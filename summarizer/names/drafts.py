@@ -68,7 +68,9 @@ def ends_like_organisation(zh: str) -> bool:
     (True, False)
     """
     form = ending("forms", zh)
-    return bool(form["en"]) if form else ending("parts", zh) is not None
+    if form:
+        return form["role"] == "organisation"
+    return ending("parts", zh) is not None
 
 
 def draft_organisation(zh: str, *, known: Known, away: bool) -> UnlistedName | None:
@@ -99,6 +101,8 @@ def _common_noun(zh: str) -> bool:
     if not form and not (industry and industry["role"] == "industry"):
         return False
     rest = zh.removesuffix(form)
+    if rest in organisations.NO_BRANDS:
+        return True
     if form in ANY and (rest in table("places") or regions.is_country(rest)):
         return True
     return all(token.tag in WORDS for token in tag(rest))

@@ -156,7 +156,8 @@ def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sight
 
 def _sighting(index: int, text: str, tokens: tuple[Token, ...], start: int, end: int) -> Sighting:
     after = next((token for token in tokens if token.start >= end), None)
-    plain = after is None or after.tag in FOLLOWS or not HAN.match(after.zh)
+    sign = after is not None and after.tag != "m" and not HAN.match(after.zh)
+    plain = after is None or after.tag in FOLLOWS or sign
     beside = strong(text, start, end)
     whose = _whose(text, tokens, start, end)
     return Sighting(text[start:end], index, start, end, beside, plain or beside, whose)
