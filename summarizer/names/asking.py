@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import people, phonetics
+from summarizer.names import people, phonetics, spelling
 from summarizer.names.records import UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
@@ -90,11 +90,18 @@ def _plausible(name: UnlistedName, english: str) -> bool:
     korean = table("surnames").get(name.zh[0], {}).get("korean", "")
     if name.kind == "person" and korean and people.chinese(name.zh):
         return bool(said & set(korean.casefold().split("|")))
-    if phonetics.distance(name.zh, english) <= phonetics.LIMIT:
-        return True
-    # 里海 is translated: Caspian Sea.
     row = ending("forms", name.zh) if name.kind == "place" else None
-    return row is not None and len(said) > 1 and bool(said & _words(row["en"]))
+    if row and row["role"] == "place":
+        # 里海 is the Caspian Sea, nothing that sounds like it; 贝加尔湖 is Lake Baikal.
+        return len(said) > 1 and bool(said & _words(row["en"])) and _heard(name.zh, english)
+    return not _pinyin(name.zh, english) and phonetics.distance(name.zh, english) <= phonetics.LIMIT
+
+
+def _pinyin(zh: str, english: str) -> bool:
+    """Whether the model spelled a foreign name in pinyin: Telangpu, Te Lang Pu. Two syllables may
+    well agree: 马里 is Mali."""
+    letters = "".join(regex.findall(r"[a-z]+", english.casefold()))
+    return len(zh) > 2 and letters == "".join(spelling.syllables(zh))
 
 
 def _organisation(zh: str, english: str, said: set[str]) -> bool:
@@ -104,14 +111,20 @@ def _organisation(zh: str, english: str, said: set[str]) -> bool:
     forms = _words(row["en"]) if row else set()
     if row and not initials and not said & forms:
         return False
+    return _heard(zh, english) and (initials or len(english.split()) > 1)
+
+
+def _heard(zh: str, english: str) -> bool:
+    """Whether one or two words sound like the transliteration that a name begins with, if any.
+
+    斯梅代雷沃钢铁厂 is Smederevo Steel Plant, and Steel alone would pass for it.
+    """
     spelled = regex.match(rf"[{''.join(transliteration())}]{{3,}}", zh)
-    if spelled and set(spelled.group()) & transliteration("only", "often"):
-        # 斯梅代雷沃钢铁厂 is Smederevo Steelworks: any one or two words may carry the sound.
-        # Steel alone would pass for it.
-        words = [word for word in english.split() if word.casefold() not in _common_words()]
-        runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
-        return any(phonetics.distance(spelled.group(), run) <= phonetics.LIMIT for run in runs)
-    return initials or len(english.split()) > 1
+    if not spelled or not set(spelled.group()) & transliteration("only", "often"):
+        return True
+    words = [word for word in english.split() if word.casefold() not in _common_words()]
+    runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
+    return any(phonetics.distance(spelled.group(), run) <= phonetics.LIMIT for run in runs)
 
 
 def _words(forms: str) -> set[str]:
