@@ -11,6 +11,7 @@ import regex
 
 from summarizer.chars import HAN
 from summarizer.names import drafts, people, places, regions
+from summarizer.names.glosses import glossed, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import short_forms
@@ -45,6 +46,11 @@ def find(
         *_places(texts, tokens, taken, known),
     ):
         if known(name.zh) is None:
+            drafted[name.zh] = _better(drafted.get(name.zh), name)
+    latin = [text for text in texts if "(" in text or "（" in text]
+    drafted = {zh: glossed(name, latin) for zh, name in drafted.items()}
+    for name in untagged(latin):
+        if name.en and known(name.zh) is None:
             drafted[name.zh] = _better(drafted.get(name.zh), name)
     for name in short_forms(tuple(drafted.values()), texts, tokens):
         drafted[name.zh] = _better(drafted.get(name.zh), name)
@@ -129,12 +135,13 @@ def _works(texts: Sequence[str], taken: Spans) -> Iterable[UnlistedName]:
 def _places(
     texts: Sequence[str], tokens: Sequence[tuple[Token, ...]], taken: Spans, known: Known
 ) -> Iterable[UnlistedName]:
+    foreign = regions.only_abroad(regions.counts(texts))
     for index, line in enumerate(tokens):
         for token in line:
             listed = token.tag in ("ORG", "PER", "nz") and token.zh in table("places")
             if (token.tag != "LOC" and not listed) or not HAN.fullmatch(token.zh):
                 continue
-            away = drafts.abroad(texts[index], token.start)
+            away = drafts.abroad(texts[index], token.start) or foreign
             for start, end in _pieces(token, taken[index], known):
                 if inside(start, end, taken[index]):
                     continue

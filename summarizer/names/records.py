@@ -11,7 +11,8 @@ from summarizer.records import Term, TermKind
 Known = Callable[[str], str | None]
 """The glossary's exact lookup: Chinese name -> its English, None when it has no such entry."""
 
-Made = Literal["pinyin", "parts", "model", ""]
+Made = Literal["text", "pinyin", "parts", "model", ""]
+"""How a rendering was made; "text": the document gives it in brackets behind the name."""
 
 ENFORCE = 0.8
 """Least confidence at which a rendering is enforced: a wrong name is worse than none."""
@@ -45,6 +46,7 @@ class UnlistedName:
 
     en:         "" while unknown: then nothing is enforced.
     source:     how `en` was made; "" while unknown.
+    short:      English for later mentions; "" when `en` is always used.
     guess:      an unproved rendering for people to correct in `glossary suggest`; never enforced.
     confidence: 0 to 1, that this is a name and `en` its English.
     part_of:    the fuller name of the document that this one shortens (莫兰 of 威廉·莫兰); it is
@@ -56,6 +58,7 @@ class UnlistedName:
     kind: TermKind
     source: Made
     occurrences: tuple[Occurrence, ...]
+    short: str = ""
     guess: str = ""
     confidence: float = 0.0
     part_of: str = ""
@@ -77,6 +80,7 @@ class UnlistedName:
         return Term(
             zh=self.zh,
             en=self.en,
+            short=self.short,
             kind=self.kind,
             article=article,
             source=self.source,

@@ -17,6 +17,7 @@ NEAR_CHARS: Final = 16
 """How far before a name a region is still taken to speak of it."""
 NOT_PINYIN: Final = ("hongkong", "macao", "taiwan", "singapore", "overseas")
 """Where Chinese persons spell their names in ways of their own."""
+FOREIGN: Final = ("abroad", "japan", "vietnam", "malaysia", "indonesia", "thailand", "philippines")
 CHINA: Final = ("CN", "HK", "MO", "TW")
 
 
@@ -87,7 +88,18 @@ def doubtful(found: Mapping[str, int], *, surname: str) -> bool:
         regions = (*NOT_PINYIN, "korea")
     if row.get("japanese"):
         regions = (*regions, "japan")
-    return any(found.get(region, 0) >= max(2, mainland / 2) for region in regions)
+    if any(found.get(region, 0) >= max(1, mainland / 2) for region in regions):
+        return True
+    return only_abroad(found)
+
+
+def only_abroad(found: Mapping[str, int]) -> bool:
+    """Whether a document names other regions and countries, and the mainland not once.
+
+    >>> only_abroad({"abroad": 1}), only_abroad({"abroad": 3, "mainland": 1}), only_abroad({})
+    (True, False, False)
+    """
+    return not found.get("mainland") and any(found.get(region) for region in FOREIGN)
 
 
 def cue(text: str, start: int) -> Cue | None:
