@@ -11,7 +11,8 @@ import regex
 
 from summarizer.chars import HAN
 from summarizer.names import drafts, people, places, regions
-from summarizer.names.glosses import glossed, untagged
+from summarizer.names.asking import settle
+from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import short_forms
@@ -47,10 +48,10 @@ def find(
     ):
         if known(name.zh) is None:
             drafted[name.zh] = _better(drafted.get(name.zh), name)
-    latin = [text for text in texts if "(" in text or "（" in text]
-    drafted = {zh: glossed(name, latin) for zh, name in drafted.items()}
-    for name in untagged(latin):
-        if name.en and known(name.zh) is None:
+    written = glosses(texts)
+    drafted = {zh: glossed(name, written) for zh, name in drafted.items()}
+    for name in untagged(written):
+        if known(name.zh) is None:
             drafted[name.zh] = _better(drafted.get(name.zh), name)
     for name in short_forms(tuple(drafted.values()), texts, tokens):
         drafted[name.zh] = _better(drafted.get(name.zh), name)
@@ -58,7 +59,7 @@ def find(
     names = [replace(drafted[zh], occurrences=seen) for zh, seen in spots.items() if seen]
     held = {name.zh for name in names}
     names = [name if name.part_of in held else replace(name, part_of="") for name in names]
-    return tuple(sorted(names, key=_first))
+    return settle(sorted(names, key=_first), {})
 
 
 def _better(old: UnlistedName | None, new: UnlistedName) -> UnlistedName:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -12,27 +12,45 @@ from summarizer.names import phonetics
 from summarizer.names.records import UnlistedName
 from summarizer.names.vocabulary import DOTS, transliteration
 
-LATIN: Final = r"[(（]\s*(?P<en>\p{Lu}[\p{Latin}\p{M}'’.\- ]{2,58}[\p{Latin}.])\s*[)）]"
+GLOSS: Final = regex.compile(
+    r"(?P<zh>[^\s()（），。、；：“《]{2,30})[”》]?\s?"
+    r"[(（]\s*(?P<en>\p{Lu}[\p{Latin}\p{M}'’.\- ]{2,58}[\p{Latin}.])\s*[)）]"
+)
 SURE: Final = 0.95
 
 
-def glossed(name: UnlistedName, texts: Sequence[str]) -> UnlistedName:
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """Chinese that stands before brackets, from the last stop on, and the English in them."""
+
+    before: str
+    english: str
+
+
+def glosses(texts: Iterable[str]) -> list[Gloss]:
+    """Return the glosses of a document, in order.
+
+    >>> glosses(["候选人多内利 (Joe Donnelly)称，报告(2017)发布"])
+    [Gloss(before='候选人多内利', english='Joe Donnelly')]
+    """
+    return [Gloss(hit["zh"], hit["en"]) for text in texts for hit in GLOSS.finditer(text)]
+
+
+def glossed(name: UnlistedName, found: Iterable[Gloss]) -> UnlistedName:
     """Return the name with the English in brackets behind it, where that can be its name.
 
     A person or place must sound like it, so that abbreviations stay out; an organisation must be
     given in more than one word. Where the English is fuller than the Chinese, `short` is its part.
 
     >>> joe = UnlistedName(zh="多内利", en="", kind="person", source="", occurrences=())
-    >>> name = glossed(joe, ["候选人多内利 (Joe Donnelly)称"])
+    >>> name = glossed(joe, [Gloss("候选人多内利", "Joe Donnelly")])
     >>> name.en, name.short
     ('Joe Donnelly', 'Donnelly')
     """
-    for text in texts:
-        found = regex.search(regex.escape(name.zh) + r"[”》]?\s?" + LATIN, text)
-        if found is None:
+    for gloss in found:
+        if not gloss.before.endswith(name.zh):
             continue
-        english = found["en"]
-        heard = _heard(name.zh, english)
+        english, heard = gloss.english, _heard(name.zh, gloss.english)
         if name.kind in ("organisation", "document", "project"):
             heard, fits = "", " " in english
         else:
@@ -43,21 +61,25 @@ def glossed(name: UnlistedName, texts: Sequence[str]) -> UnlistedName:
     return name
 
 
-def untagged(texts: Sequence[str]) -> Iterable[UnlistedName]:
+def untagged(found: Iterable[Gloss]) -> Iterable[UnlistedName]:
     """Yield what is transliterated before brackets with Latin letters that sound like it.
 
-    >>> [(name.zh, name.en) for name in untagged(["地震发生在栋加拉(Donggala)附近"])]
+    >>> [(name.zh, name.en) for name in untagged([Gloss("地震发生在栋加拉", "Donggala")])]
     [('栋加拉', 'Donggala')]
     """
-    letters = "".join(transliteration())
-    for text in texts:
-        for found in regex.finditer(rf"(?P<zh>[{letters}{DOTS}]{{2,16}})\s?" + LATIN, text):
-            run = found["zh"]
-            tails = [run[first:] for first in range(len(run) - 1) if run[first] not in DOTS]
-            zh = min(tails, key=lambda tail: phonetics.distance(tail, found["en"]), default="")
-            if zh and len(zh) > 2:
-                empty = UnlistedName(zh=zh, en="", kind="person", source="", occurrences=())
-                yield replace(glossed(empty, [found.group()]), kind="other")
+    letters = transliteration()
+    for gloss in found:
+        first = len(gloss.before)
+        while first and gloss.before[first - 1] in letters | set(DOTS):
+            first -= 1
+        run = gloss.before[first:]
+        tails = [run[start:] for start in range(len(run) - 2) if run[start] not in DOTS]
+        zh = min(tails, key=lambda tail: phonetics.distance(tail, gloss.english), default="")
+        if zh:
+            empty = UnlistedName(zh=zh, en="", kind="person", source="", occurrences=())
+            name = glossed(empty, [gloss])
+            if name.en:
+                yield replace(name, kind="other")
 
 
 def _heard(zh: str, english: str) -> str:

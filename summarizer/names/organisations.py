@@ -48,16 +48,6 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     return _english(parts, known), _soundness(parts)
 
 
-def is_form(zh: str) -> bool:
-    """Whether a word can end an organisation's name.
-
-    >>> is_form("集团"), is_form("科技")
-    (True, False)
-    """
-    row = table("parts").get(zh)
-    return row is not None and row["role"] != "industry"
-
-
 def divide(zh: str, known: Known = nothing_known) -> Parts | None:
     """Divide a name into its parts; None when some of it is no known part."""
     ends = [size for size in range(min(14, len(zh) - 1), 0, -1) if _ends(zh, size)]
@@ -108,23 +98,19 @@ def _brand(zh: str) -> bool:
 
 
 def _soundness(parts: Parts) -> float:
-    legal = bool(parts.form) and table("parts")[parts.form]["role"] == "legal"
+    role = table("parts")[parts.form]["role"] if parts.form else ""
     if "中国" in parts.places:
         return 0.4  # 中国进出口银行 is the Export-Import Bank of China: those name themselves
-    if not parts.brand:
-        organ = bool(parts.form) and table("parts")[parts.form]["role"] == "organ"
-        if organ and parts.places:
-            return 0.9 if parts.places[-1][-1] in "省市县区州" else 0.6
-        return (
-            0.9
-            if parts.places and parts.form and (len(parts.form) > 2 or parts.industries)
-            else 0.6
-        )
-    if not _coined(parts.brand):
-        return 0.5
-    if legal and (parts.places or parts.industries):
-        return 0.85
-    return 0.8 if parts.places and parts.industries else 0.5
+    if parts.brand:
+        if not _coined(parts.brand) or not (parts.places or parts.industries):
+            return 0.5
+        return 0.85 if role == "legal" else 0.8 if parts.places and parts.industries else 0.5
+    if not parts.places:
+        return 0.6
+    if role == "organ":
+        return 0.9 if parts.places[-1][-1] in "省市县区州" else 0.6
+    telling = len(parts.form) > 2 or (parts.form and parts.industries)
+    return 0.9 if telling else 0.6  # 上海医院 may be any hospital there, 河北钢铁集团 is one group
 
 
 @cache

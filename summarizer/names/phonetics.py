@@ -6,7 +6,8 @@ transliterations add vowels after consonants (特朗普 Trump), drop r and l, an
 
 from __future__ import annotations
 
-from functools import cache
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -93,8 +94,7 @@ def english_skeleton(english: str) -> str:
 
 
 def _plain(text: str) -> str:
-    import unicodedata
-
+    """Take accents off: Erdoğan, Łódź."""
     return unicodedata.normalize("NFKD", text.replace("ł", "l").replace("đ", "d").replace("ß", "s"))
 
 
@@ -116,7 +116,7 @@ def _change(left: str, right: str) -> float:
     return 0.0 if left == right else CLOSE.get(frozenset(left + right), 1.2)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _edit(left: str, right: str) -> float:
     if not left or not right:
         return sum(DROP.get(char, 1.0) for char in left + right)

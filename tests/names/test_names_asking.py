@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from summarizer.chars import HAN
 from summarizer.names import UnlistedName, accept, find, question, settle
 from summarizer.names.phonetics import LIMIT, distance
 from summarizer.records import TermKind
@@ -130,3 +133,14 @@ def test_japanese_family_name_follows() -> None:
     texts = ["日本首相安倍晋三出席会议。", "安倍表示，日本经济向好。"]
     names = settle(find(texts, taken=[[], []]), {"安倍晋三": "Shinzo Abe"})
     assert {one.zh: one.en for one in names}["安倍"] == "Abe"
+
+
+@given(
+    st.text(max_size=120),
+    st.sampled_from(["特朗普", "西门子股份公司", "里海", "金正恩", "安倍晋三"]),
+)
+def test_any_answer_is_judged_without_an_error(answer: str, zh: str) -> None:
+    kinds: tuple[TermKind, ...] = ("person", "place", "organisation", "project")
+    for kind in kinds:
+        english = accept(name(zh, kind), answer)
+        assert english is None or not HAN.search(english)
