@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import people, phonetics
+from summarizer.names import people, phonetics, spelling
 from summarizer.names.records import UnlistedName
 from summarizer.names.shortforms import PART
-from summarizer.names.vocabulary import table
+from summarizer.names.vocabulary import ending, table, transliteration
 
 MAX_CONTEXT_CHARS: Final = 120
 MAX_WORDS: Final = {"person": 5, "place": 5}
-LIMIT: Final = 0.45
-"""Largest phonetic distance at which an answer is believed."""
-KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名"}
-KOREAN: Final = {
-    "金": "kim|gim", "朴": "park|pak|bak", "李": "lee|yi|ri|rhee|li", "崔": "choi|choe",
-    "郑": "jung|jeong|chung|cheong", "姜": "kang|gang", "赵": "cho|jo", "尹": "yoon|yun",
-    "张": "jang|chang", "林": "lim|im|rim", "韩": "han", "申": "shin|sin", "徐": "seo|suh|so",
-    "权": "kwon|gwon", "黄": "hwang", "安": "ahn|an", "宋": "song", "柳": "yoo|ryu|yu|ryoo",
-    "洪": "hong", "文": "moon|mun", "吴": "oh|o", "卢": "roh|noh|no|ro", "潘": "ban", "玄": "hyun|hyon",
-}  # fmt: skip
+KINDS: Final = {"person": "人名", "place": "地名", "organisation": "机构名", "project": "项目名"}
 NAME: Final = regex.compile(r"[\p{Latin}][\p{Latin}\p{M}'’.\-&, ()]*")
 QUOTES: Final = " \t\"'“”‘’`*。.:：,"
 LEAD: Final = regex.compile(
-    r"^(?:the )?(?:english|original)?\s*(?:name|translation)?\s*(?:is|[:：])\s*|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
+    r"^(?:the )?(?:english|original)?\s*(?:name|translation)?\s*(?:is|[:：])\s*"
+    r"|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
     regex.IGNORECASE,
 )
-SMALL: Final = frozenset(
-    "of and the de da di du van von der den bin ibn al el la le for in y e & dos del".split()
-)
+SMALL: Final = frozenset({
+    "of", "and", "the", "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al",
+    "el", "la", "le", "for", "in", "y", "e", "&", "dos", "del",
+})  # fmt: skip
+"""Words inside a name that have no capital."""
 
 
 def question(name: UnlistedName, context: str) -> str:
@@ -58,8 +54,8 @@ def accept(name: UnlistedName, answer: str) -> str | None:
     """Return the English name in a model's answer, None when it cannot be believed.
 
     It must be one line of Latin letters without Chinese, capitalised, of sane length, no sentence,
-    and sound like the Chinese: 特朗普 is not Biden. Organisations are often translated rather
-    than transliterated, so their sound is not compared.
+    and sound like the Chinese: 特朗普 is not Biden. An organisation is often translated: then a
+    word for its form must be there (银行 Bank), and what it has of sound must be heard.
 
     >>> trump = UnlistedName(zh="特朗普", en="", kind="person", source="", occurrences=())
     >>> accept(trump, "Trump."), accept(trump, "Biden"), accept(trump, "特朗普是美国总统。")
@@ -77,20 +73,69 @@ def accept(name: UnlistedName, answer: str) -> str | None:
         regex.match(r"\(?\p{Lu}|(?:al|el|d|l)['’-]\p{Lu}", word) for word in plain
     ):
         return None
+    if name.kind == "person" and people.foreign(name.zh) and not PART.search(name.zh):
+        # 特朗普 is Trump, also where the model says Donald Trump.
+        tails = [" ".join(words[first:]) for first in range(len(words))]
+        english = min(tails, key=lambda tail: phonetics.distance(name.zh, tail))
     return english if _plausible(name, english) else None
 
 
 def _plausible(name: UnlistedName, english: str) -> bool:
-    if name.kind == "organisation":
-        return len(english.split()) > 1 or english.isupper()
     said = {word.casefold() for word in regex.split(r"[^\p{Latin}]+", english)}
-    for length in (3, 2):
-        row = table("japanese").get(name.zh[:length])
-        if row and people.japanese(name.zh):
-            return row["en"].casefold() in said
-    if name.zh[0] in KOREAN and not people.foreign(name.zh) and len(name.zh) < 4:
-        return bool(said & set(KOREAN[name.zh[0]].split("|")))
-    return phonetics.distance(name.zh, english) <= LIMIT
+    if name.kind in ("organisation", "project"):
+        return _organisation(name.zh, english, said)
+    family = next((row for n in (3, 2) if (row := table("japanese").get(name.zh[:n]))), None)
+    if family:
+        return family["en"].casefold() in said
+    korean = table("surnames").get(name.zh[0], {}).get("korean", "")
+    if name.kind == "person" and korean and people.chinese(name.zh):
+        return bool(said & set(korean.casefold().split("|")))
+    row = ending("forms", name.zh) if name.kind == "place" else None
+    if row and row["role"] == "place":
+        # 里海 is the Caspian Sea, nothing that sounds like it; 贝加尔湖 is Lake Baikal.
+        return len(said) > 1 and bool(said & _words(row["en"])) and _heard(name.zh, english)
+    return not _pinyin(name.zh, english) and phonetics.distance(name.zh, english) <= phonetics.LIMIT
+
+
+def _pinyin(zh: str, english: str) -> bool:
+    """Whether the model spelled a foreign name in pinyin: Telangpu, Te Lang Pu. Two syllables may
+    well agree: 马里 is Mali."""
+    letters = "".join(regex.findall(r"[a-z]+", english.casefold()))
+    return len(zh) > 2 and letters == "".join(spelling.syllables(zh))
+
+
+def _organisation(zh: str, english: str, said: set[str]) -> bool:
+    """Whether the form is in the English (银行 Bank), and what is transliterated sounds like it."""
+    row = ending("forms", zh)
+    initials = english.isupper() and len(english) <= 6
+    forms = _words(row["en"]) if row else set()
+    if row and not initials and not said & forms:
+        return False
+    return _heard(zh, english) and (initials or len(english.split()) > 1)
+
+
+def _heard(zh: str, english: str) -> bool:
+    """Whether one or two words sound like the transliteration that a name begins with, if any.
+
+    斯梅代雷沃钢铁厂 is Smederevo Steel Plant, and Steel alone would pass for it.
+    """
+    spelled = regex.match(rf"[{''.join(transliteration())}]{{3,}}", zh)
+    if not spelled or not set(spelled.group()) & transliteration("only", "often"):
+        return True
+    words = [word for word in english.split() if word.casefold() not in _common_words()]
+    runs = [*words, *(" ".join(pair) for pair in pairwise(words))]
+    return any(phonetics.distance(spelled.group(), run) <= phonetics.LIMIT for run in runs)
+
+
+def _words(forms: str) -> set[str]:
+    return set(forms.casefold().split("|")) - {""}
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the English of forms and industries, which carries no sound of the Chinese."""
+    cells = [row["en"] for name in ("forms", "parts", "generics") for row in table(name).values()]
+    return frozenset(regex.split(r"[^\p{Latin}]+", " ".join(cells).casefold()))
 
 
 def settle(names: Sequence[UnlistedName], answers: Mapping[str, str]) -> tuple[UnlistedName, ...]:
@@ -123,4 +168,4 @@ def _last(full: UnlistedName, short: str) -> str:
     words = full.en.split()
     tails = [" ".join(words[first:]) for first in range(1, len(words))]
     best = min(tails, key=lambda tail: phonetics.distance(short, tail), default="")
-    return best if best and phonetics.distance(short, best) <= LIMIT else ""
+    return best if best and phonetics.distance(short, best) <= phonetics.LIMIT else ""

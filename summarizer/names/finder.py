@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import organisations, people, places, regions, spelling
+from summarizer.names import drafts, people, places, regions
+from summarizer.names.asking import settle
+from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
-from summarizer.names.records import ENFORCE, Known, Made, UnlistedName, nothing_known
+from summarizer.names.records import Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import short_forms
 from summarizer.names.tagger import Token, tag_all
-from summarizer.names.vocabulary import DOTS, ending, table, transliteration
-from summarizer.records import TermKind
+from summarizer.names.vocabulary import table
 
 WORK = regex.compile(r"《([^《》]{2,40})》")
 OUTPUT = regex.compile(r"[日年月]产$")
-LETTERS = ("only", "often")
 
 
 def find(
@@ -38,46 +39,46 @@ def find(
     if len(texts) != len(taken):
         raise ValueError("taken must hold one sequence of spans for each text")
     tokens = tag_all(texts)
-    home = regions.home(texts)
-    drafts: dict[str, UnlistedName] = {}
+    drafted: dict[str, UnlistedName] = {}
     for name in (
         *_organisations(texts, tokens, taken, known),
-        *_works(texts, taken, known),
-        *_people(texts, tokens, taken, home),
+        *_works(texts, taken),
+        *_people(texts, tokens, taken),
         *_places(texts, tokens, taken, known),
     ):
-        if name.zh not in drafts and known(name.zh) is None:
-            drafts[name.zh] = name
-    for name in short_forms(tuple(drafts.values()), texts, tokens, home=home):
-        old = drafts.get(name.zh)
-        if old is None or not old.en:
-            drafts[name.zh] = name
-    spots = occurrences([zh for zh in drafts], texts, tokens, taken)
-    names = [replace(drafts[zh], occurrences=found) for zh, found in spots.items() if found]
+        if known(name.zh) is None:
+            drafted[name.zh] = _better(drafted.get(name.zh), name)
+    written = glosses(texts)
+    drafted = {zh: glossed(name, written) for zh, name in drafted.items()}
+    for name in untagged(written):
+        if known(name.zh) is None:
+            drafted[name.zh] = _better(drafted.get(name.zh), name)
+    for name in short_forms(tuple(drafted.values()), texts, tokens):
+        drafted[name.zh] = _better(drafted.get(name.zh), name)
+    spots = occurrences(list(drafted), texts, tokens, taken)
+    names = [replace(drafted[zh], occurrences=seen) for zh, seen in spots.items() if seen]
     held = {name.zh for name in names}
     names = [name if name.part_of in held else replace(name, part_of="") for name in names]
-    return tuple(
-        sorted(names, key=lambda name: (name.occurrences[0].text, name.occurrences[0].start))
-    )
+    return settle(sorted(names, key=_first), {})
 
 
-def _draft(zh: str, kind: TermKind, en: str, source: Made, confidence: float) -> UnlistedName:
-    """Make a name without occurrences; a rendering that is not sound enough becomes a guess."""
-    sound = bool(en) and confidence >= ENFORCE
-    return UnlistedName(
-        zh=zh,
-        en=en if sound else "",
-        kind=kind,
-        source=source if sound else "",
-        occurrences=(),
-        guess="" if sound else en,
-        confidence=confidence,
-    )
+def _better(old: UnlistedName | None, new: UnlistedName) -> UnlistedName:
+    """Return the draft to keep: one with English, of two without the short form, else the older."""
+    if old is None or (new.en and not old.en):
+        return new
+    return new if new.part_of and not old.en else old
+
+
+def _first(name: UnlistedName) -> tuple[int, int]:
+    return name.occurrences[0].text, name.occurrences[0].start
 
 
 def _people(
-    texts: Sequence[str], tokens: Sequence[tuple[Token, ...]], taken: Spans, home: str
+    texts: Sequence[str],
+    tokens: Sequence[tuple[Token, ...]],
+    taken: Spans,
 ) -> Iterable[UnlistedName]:
+    said = regions.counts(texts)
     seen: dict[str, list[people.Sighting]] = defaultdict(list)
     for index, text in enumerate(texts):
         for sighting in people.sightings_in(index, text, tokens[index]):
@@ -90,19 +91,7 @@ def _people(
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
         if any(other != zh and other.startswith(zh) for other in longer):
             continue
-        yield _person(zh, sightings, home)
-
-
-def _person(zh: str, sightings: list[people.Sighting], home: str) -> UnlistedName:
-    if people.chinese(zh):
-        sure = people.rate(zh, sightings) if home == "mainland" else 0.5
-        return _draft(zh, "person", spelling.person(zh) or "", "pinyin", sure)
-    dotted = any(dot in zh for dot in DOTS)
-    asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
-    beside = any(sighting.strong for sighting in sightings)
-    if people.foreign(zh) and (beside or len(sightings) > 1):
-        asked = True
-    return _draft(zh, "person", "", "", 0.75 if asked else 0.4)
+        yield drafts.draft_person(zh, sightings, said)
 
 
 def _organisations(
@@ -110,34 +99,17 @@ def _organisations(
 ) -> Iterable[UnlistedName]:
     for index, line in enumerate(tokens):
         for token in (*_merged(line), *line):
-            facility = token.tag in ("LOC", "nz") and _ends_like_organisation(token.zh)
+            facility = token.tag in ("LOC", "nz") and drafts.ends_like_organisation(token.zh)
             if token.tag != "ORG" and not facility:
                 continue
             if inside(token.start, token.end, taken[index]):
                 continue
-            name = _organisation(OUTPUT.sub("", token.zh), known)
-            if name and regions.elsewhere(texts[index], token.start):
-                name = replace(name, en="", source="", guess=name.en or name.guess)
+            away = drafts.abroad(texts[index], token.start)
+            name = drafts.draft_organisation(OUTPUT.sub("", token.zh), known=known, away=away)
+            if facility and name and not name.en:
+                continue  # 印尼雅万高铁: left to _places, which cuts the country off
             if name:
                 yield name
-
-
-def _ends_like_organisation(zh: str) -> bool:
-    row = ending("parts", zh)
-    return row is not None
-
-
-def _organisation(zh: str, known: Known) -> UnlistedName | None:
-    """Draft an organisation; None for what is too short or has signs inside."""
-    if len(zh) < 2 or not HAN.match(zh) or regex.search(r"\s", zh):
-        return None
-    english, sure = organisations.compose(zh, known=known)
-    if english:
-        return _draft(zh, "organisation", english, "parts", sure)
-    if set(zh) <= transliteration(*LETTERS):
-        return _draft(zh, "place", "", "", 0.65 if len(zh) > 3 else 0.4)
-    long = len(zh) > 3 and (_ends_like_organisation(zh) or zh[-1] in "会院局署部委党社报队所司")
-    return _draft(zh, "organisation", "", "", 0.65 if long else 0.4)
 
 
 def _merged(line: tuple[Token, ...]) -> Iterable[Token]:
@@ -153,26 +125,30 @@ def _merged(line: tuple[Token, ...]) -> Iterable[Token]:
                 break
 
 
-def _works(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[UnlistedName]:
+def _works(texts: Sequence[str], taken: Spans) -> Iterable[UnlistedName]:
     for index, text in enumerate(texts):
         for found in WORK.finditer(text):
             zh = found.group(1).strip()
             if HAN.search(zh) and not inside(*found.span(1), taken[index]):
-                yield _draft(zh, "document", "", "", 0.7)
+                yield drafts.draft(zh, "document", "", "", 0.7)
 
 
 def _places(
     texts: Sequence[str], tokens: Sequence[tuple[Token, ...]], taken: Spans, known: Known
 ) -> Iterable[UnlistedName]:
+    foreign = regions.only_abroad(regions.counts(texts))
     for index, line in enumerate(tokens):
         for token in line:
-            if token.tag != "LOC" or not HAN.fullmatch(token.zh):
+            listed = token.tag in ("ORG", "PER", "nz") and token.zh in table("places")
+            if (token.tag != "LOC" and not listed) or not HAN.fullmatch(token.zh):
                 continue
-            away = regions.elsewhere(texts[index], token.start)
+            away = drafts.abroad(texts[index], token.start) or foreign
             for start, end in _pieces(token, taken[index], known):
                 if inside(start, end, taken[index]):
                     continue
-                yield _place(texts[index][start:end], away, known)
+                name = drafts.draft_place(texts[index][start:end], away, known, texts)
+                if name:
+                    yield name
 
 
 def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> list[tuple[int, int]]:
@@ -183,7 +159,7 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
             cuts |= {start, end}
     edges = sorted(cuts)
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         zh = token.zh[left - token.start : right - token.start]
         head = left
         if places.render(zh, known=known)[1] < 0.8 or len(zh) > 4:
@@ -194,14 +170,3 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
                 head += len(word)
         pieces.append((head, right))
     return [(left, right) for left, right in pieces if right - left > 1]
-
-
-def _place(zh: str, away: bool, known: Known) -> UnlistedName:
-    english, sure = places.render(zh, known=known)
-    if english:
-        listed = zh in table("places")
-        return _draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)
-    if _ends_like_organisation(zh):
-        return _draft(zh, "project", "", "", 0.5)
-    foreign = set(zh) <= transliteration(*LETTERS)
-    return _draft(zh, "place", "", "", 0.75 if foreign and len(zh) > 2 else 0.6 if foreign else 0.5)

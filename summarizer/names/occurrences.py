@@ -52,9 +52,13 @@ def occurrences(
 def _fits(start: int, end: int, tokens: tuple[Token, ...]) -> bool:
     """Whether a name stands here and not parts of other words (王毅 in 王毅然).
 
-    Four characters always do; three need a word's edge on one side, two on both.
+    Four characters always do; three need a word's edge on one side, two on both, or to begin the
+    name of an organisation or place (香港 in 香港银行).
     """
     if end - start > 3:
         return True
-    edges = [start in {token.start for token in tokens}, end in {token.end for token in tokens}]
-    return any(edges) if end - start == 3 else all(edges)
+    starts = {token.start: token for token in tokens}
+    ends = {token.end for token in tokens}
+    if end - start == 3:
+        return start in starts or end in ends
+    return start in starts and (end in ends or starts[start].tag in ("ORG", "LOC"))

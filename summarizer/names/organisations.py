@@ -8,9 +8,11 @@ from functools import cache
 from summarizer.chars import HAN
 from summarizer.names import places, spelling
 from summarizer.names.records import Known, nothing_known
+from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
 
 MAX_CHARS = 40
+NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,13 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     >>> compose("长沙市中级人民法院"), compose("河钢集团"), compose("西门子股份公司")
     (("Changsha Intermediate People's Court", 0.9), ('Hegang Group', 0.5), ('', 0))
     """
+    zh = zh.removeprefix("中共")  # 中共衡水市委: CPC is part of what 市委 is
     if not HAN.fullmatch(zh.replace("(", "").replace(")", "")) or len(zh) > MAX_CHARS:
         return "", 0
     parts = divide(zh, known)
     if parts is None:
         return "", 0
     return _english(parts, known), _soundness(parts)
-
-
-def is_form(zh: str) -> bool:
-    """Whether a word can end an organisation's name.
-
-    >>> is_form("集团"), is_form("科技")
-    (True, False)
-    """
-    row = table("parts").get(zh)
-    return row is not None and row["role"] != "industry"
 
 
 def divide(zh: str, known: Known = nothing_known) -> Parts | None:
@@ -96,33 +89,55 @@ def _is_industry(zh: str) -> bool:
 def _brand(zh: str) -> bool:
     """Whether two or three characters can be a Chinese brand: 盛隆, not 西门子 or 大众."""
     foreign = set(zh) <= transliteration("only", "often") or set(zh) & transliteration("only")
-    return 2 <= len(zh) <= 3 and not foreign and not set(zh) & set(table("ungiven"))
+    return (
+        2 <= len(zh) <= 3
+        and zh not in NO_BRANDS
+        and not foreign
+        and not set(zh) & set(table("ungiven"))
+    )
 
 
 def _soundness(parts: Parts) -> float:
-    legal = bool(parts.form) and table("parts")[parts.form]["role"] == "legal"
+    role = table("parts")[parts.form]["role"] if parts.form else ""
     if "中国" in parts.places:
-        return (
-            0.5  # 中国进出口银行 is the Export-Import Bank of China: state bodies name themselves
-        )
-    if not parts.brand:
-        return (
-            0.9
-            if parts.places and parts.form and (len(parts.form) > 2 or parts.industries)
-            else 0.6
-        )
-    if legal and (parts.places or parts.industries):
-        return 0.85
-    return 0.8 if parts.places and parts.industries else 0.5
+        return 0.4  # 中国进出口银行 is the Export-Import Bank of China: those name themselves
+    if parts.brand:
+        if not _coined(parts.brand) or not (parts.places or parts.industries):
+            return 0.5
+        return 0.85 if role == "legal" else 0.8 if parts.places and parts.industries else 0.5
+    if not parts.places:
+        return 0.6
+    if role == "organ":
+        return 0.9 if parts.places[-1][-1] in "省市县区州" else 0.6
+    telling = len(parts.form) > 2 or (parts.form and parts.industries)
+    return 0.9 if telling else 0.6  # 上海医院 may be any hospital there, 河北钢铁集团 is one group
+
+
+@cache
+def _coined(brand: str) -> bool:
+    """Whether a brand is made up, so that only pinyin can spell it.
+
+    The tagger takes such a one for a person (小桔, 盛隆). Words have English of their own (太平洋
+    Pacific), and so have the companies that it knows as such (美的 Midea, 联想 Lenovo).
+
+    >>> _coined("盛隆"), _coined("太平洋"), _coined("联想")
+    (True, False, False)
+    """
+    return [token.tag for token in tag(brand)] == ["PER"]
 
 
 def _english(parts: Parts, known: Known) -> str:
     row = table("parts").get(parts.form)
     organ = row is not None and row["role"] == "organ"
-    names = [places.within(zh, official=organ, known=known) for zh in parts.places]
-    words = [*names, spelling.word(parts.brand) if parts.brand else ""]
+    # The organ is the innermost place's: Jixian County People's Government, Linfen, Shanxi.
+    local = organ or parts.form.endswith("法院")
+    outer, inner = (parts.places[:-1], parts.places[-1:]) if local else ((), parts.places)
+    words = [places.within(zh, official=organ, known=known) for zh in inner]
+    words += [spelling.word(parts.brand)] if parts.brand else []
     words += [table("parts")[zh]["en"] for zh in parts.industries]
-    front = " ".join(word for word in words if word)
+    front = " ".join(words)
     if row is None:
         return front
-    return row["en"].replace("{}", front) if "{}" in row["en"] else f"{front} {row['en']}"
+    name = row["en"].replace("{}", front) if "{}" in row["en"] else f"{front} {row['en']}"
+    where = [places.within(zh, official=False, known=known) for zh in reversed(outer)]
+    return ", ".join([name, *where])

@@ -20,9 +20,12 @@ SAYS: Final = regex.compile(
 )
 DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
 FOLLOWS: Final = frozenset(
-    {"v", "vd", "p", "d", "ad", "w", "c", "u", "xc", "PER", "r", "TIME", "t", "vn"}
+    {"v", "vd", "vn", "p", "d", "ad", "w", "c", "u", "xc", "PER", "r", "TIME", "t"}
 )
-"""Tags of what stands right after a person's name; a noun there may be the rest of a longer word."""
+"""Tags of what stands right after a person's name; a noun may be the rest of a longer word."""
+
+CHAIN: Final = frozenset({"n", "nz", "vn", "ORG", "LOC", "f", "s", "a", "an"})
+"""Tags of what may stand between a country and the person who is of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Sighting:
 
     strong: a title stands before it, or a title or a verb of saying after it.
     plain:  what follows it is no noun that could belong to it.
-    away:   the words before it speak of another country.
+    whose:  "mainland", "away" or "" by the country or region named before it.
     """
 
     zh: str
@@ -40,7 +43,7 @@ class Sighting:
     end: int
     strong: bool
     plain: bool
-    away: bool
+    whose: str
 
 
 @cache
@@ -69,17 +72,20 @@ def strong(text: str, start: int, end: int) -> bool:
 def foreign(zh: str) -> bool:
     """Whether a name is spelled in the characters that spell foreign names.
 
-    >>> foreign("特朗普"), foreign("马克龙"), foreign("威廉·莫兰"), foreign("李克强"), foreign("罗斯")
-    (True, True, True, False, True)
+    >>> foreign("特朗普"), foreign("马克龙"), foreign("威廉·莫兰"), foreign("李克强")
+    (True, True, True, False)
     """
     if any(dot in zh for dot in DOTS):
         return True
     if not HAN.fullmatch(zh) or len(zh) < 2:
         return False
-    all_of, only = transliteration(), transliteration("only")
     parts = spelling.split_person(zh)
-    # 鲁迅, 李克强: a Chinese surname, and a given name with a character that foreign names lack.
-    return bool(set(zh) <= all_of or (parts and set(parts[1]) & only))
+    if parts and set(parts[1]) & transliteration("only"):
+        return True
+    if not set(zh) <= transliteration():
+        return False  # 鲁迅, 李克强: one of the characters spells no foreign name
+    mostly = sum(char in transliteration("only", "often") for char in zh)
+    return mostly * 2 > len(zh) or (len(zh) == 2 and mostly > 0)
 
 
 def japanese(zh: str) -> bool:
@@ -94,40 +100,44 @@ def japanese(zh: str) -> bool:
 def chinese(zh: str) -> bool:
     """Whether the characters may be a Chinese person's surname and given name.
 
-    >>> [zh for zh in ("辛国斌", "特朗普", "高村正彦", "王某", "欧阳自远", "林郑月娥") if chinese(zh)]
+    >>> names = ("辛国斌", "特朗普", "高村正彦", "王某", "欧阳自远", "林郑月娥")
+    >>> [zh for zh in names if chinese(zh)]
     ['辛国斌', '欧阳自远']
     """
     parts = spelling.split_person(zh)
     if parts is None or foreign(zh) or japanese(zh):
         return False
-    return not set(parts[1]) & set(table("ungiven"))
+    return parts[1] not in table("titles") and not set(parts[1]) & set(table("ungiven"))
 
 
 def rate(zh: str, sightings: list[Sighting]) -> float:
     """Return how sure it is that this is a Chinese person whose name pinyin spells.
 
-    Two characters (王毅) need a title, a verb of saying or a second sighting; so do rare surnames,
-    most of which are also words. Any sighting that speaks of another country settles it: no.
+    Two characters (王毅) need a title or a verb of saying unless the surname is hardly ever a word;
+    so do rare surnames. Any sighting that speaks of another country settles it: no.
     """
     parts = spelling.split_person(zh)
-    if parts is None or any(sighting.away for sighting in sightings):
-        return 0.5
+    if parts is None or any(sighting.whose == "away" for sighting in sightings):
+        return 0.45
     beside = any(sighting.strong for sighting in sightings)
     surname, name = parts
-    rare = table("surnames")[surname]["use"] == "rare"
+    use = table("surnames")[surname]["use"]
+    rare = use == "rare"
+    plain = all(sighting.plain for sighting in sightings)
     if len(name) == 1 and len(surname) == 1:
-        return 0.85 if beside and not rare else 0.8 if len(sightings) > 1 and not rare else 0.5
+        alone = 0.8 if plain and use == "clear" else 0.45
+        return 0.45 if rare else 0.85 if beside else alone
     if rare:
-        return 0.85 if beside else 0.5
+        return 0.85 if beside else 0.45
     if beside:
         return 0.95
-    return 0.85 if all(sighting.plain for sighting in sightings) else 0.5
+    return 0.85 if plain else 0.45
 
 
 def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sighting]:
     """Return what looks like a person in one sentence: tagged so, with a dot, or after a title."""
-    spans = {(hit.start(), _dotted_end(hit.group(), hit.start())) for hit in DOTTED.finditer(text)}
-    dotted = sorted(span for span in spans if span[1] - span[0] > 2)
+    dotted = [span for hit in DOTTED.finditer(text) if (span := _dotted(text, hit.span(), tokens))]
+    spans = set(dotted)
     for place, token in enumerate(tokens):
         if any(start < token.end and token.start < end for start, end in dotted):
             continue
@@ -146,20 +156,53 @@ def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sight
 
 def _sighting(index: int, text: str, tokens: tuple[Token, ...], start: int, end: int) -> Sighting:
     after = next((token for token in tokens if token.start >= end), None)
-    plain = after is None or after.tag in FOLLOWS or not HAN.match(after.zh)
+    sign = after is not None and after.tag != "m" and not HAN.match(after.zh)
+    plain = after is None or after.tag in FOLLOWS or sign
     beside = strong(text, start, end)
-    away = regions.elsewhere(text, start, surname=text[start])
-    return Sighting(text[start:end], index, start, end, beside, plain or beside, away)
+    whose = _whose(text, tokens, start, end)
+    return Sighting(text[start:end], index, start, end, beside, plain or beside, whose)
 
 
-def _dotted_end(found: str, start: int) -> int:
-    """Cut 特雷莎·梅积极 after 梅: the last part goes on only as a foreign name would."""
-    last = max(found.rfind(dot) for dot in DOTS) + 1
+def _whose(text: str, tokens: tuple[Token, ...], start: int, end: int) -> str:
+    """Say whose a person is by the region named before: "mainland", "away", or "" where unsaid.
+
+    A country abroad counts when only nouns stand between (塞尔维亚国防部部长武林), or when the name
+    has a character that spells foreign names; 会见美国总统的王毅 stays Chinese.
+    """
+    cue = regions.cue(text, start)
+    if cue is None or cue.region == "mainland":
+        return cue.region if cue else ""
+    if cue.korean_only and not table("surnames").get(text[start], {}).get("korean"):
+        return ""
+    between = [token for token in tokens if cue.end <= token.start < start]
+    chain = all(token.tag in CHAIN or token.zh == "的" for token in between)
+    letters = set(text[start:end]) & transliteration("only", "often")
+    return "away" if cue.region != "abroad" or chain or letters else ""
+
+
+def _dotted(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Cut the words around a dotted name off: 副部长|威廉·莫兰, 特雷莎·梅|积极; None for 宝鸡·丝路.
+
+    The tagger's person decides where it holds the dot; else the characters that spell names do.
+    """
+    start, end = span
+    inside = [token for token in tokens if token.start < end and start < token.end]
+    persons = [token for token in inside if token.tag == "PER"]
+    if not persons:
+        return None
     letters = transliteration()
-    end = last
-    while end < len(found) and found[end] in letters:
-        end += 1
-    return start + end if end > last else start
+    first = min(place for place in range(start, end) if text[place] in DOTS)
+    last = max(place for place in range(start, end) if text[place] in DOTS)
+    left = first
+    while left > persons[0].start and text[left - 1] in letters:
+        left -= 1
+    if persons[0].start <= first < persons[0].end:
+        left = persons[0].start
+    stop = next((token.end for token in persons if token.start <= last + 1 < token.end), end)
+    right = last + 1
+    while right < stop and text[right] in letters:
+        right += 1
+    return (left, right) if left < first and right > last + 1 else None
 
 
 def _run_on(tokens: tuple[Token, ...], place: int) -> int:

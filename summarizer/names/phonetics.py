@@ -6,7 +6,8 @@ transliterations add vowels after consonants (特朗普 Trump), drop r and l, an
 
 from __future__ import annotations
 
-from functools import cache
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -18,7 +19,7 @@ from summarizer.names.spelling import syllables
 # (基 ji: Ki, 希 xi: Hi), L l r, M, N; H, W and Y are often silent.
 INITIALS: Final = {
     "zh": "S", "ch": "S", "sh": "S", "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T",
-    "n": "N", "l": "L", "g": "K", "k": "K", "h": "H", "j": "J", "q": "J", "x": "J", "r": "L",
+    "n": "N", "l": "L", "g": "K", "k": "K", "h": "H", "j": "J", "q": "J", "x": "J", "r": "R",
     "z": "S", "c": "S", "s": "S", "w": "W", "y": "Y",
 }  # fmt: skip
 LETTERS: Final = (
@@ -30,14 +31,31 @@ LETTERS: Final = (
     ("s", "S"), ("z", "S"), ("j", "J"), ("l", "L"), ("r", "L"), ("m", "M"), ("n", "N"),
     ("h", "H"), ("w", "W"), ("y", "Y"),
 )  # fmt: skip
-DROP: Final = {"L": 0.4, "N": 0.4, "H": 0.2, "W": 0.2, "Y": 0.2, "M": 0.7, "F": 0.8, "T": 0.6}
+DROP: Final = {
+    "L": 0.4,
+    "N": 0.4,
+    "H": 0.35,
+    "W": 0.35,
+    "Y": 0.35,
+    "R": 0.6,
+    "M": 0.7,
+    "F": 0.8,
+    "T": 0.6,
+}
 CLOSE: Final = {
     frozenset(pair): cost
     for pair, cost in {
         "JS": 0.1, "JK": 0.2, "JH": 0.2, "KH": 0.2, "WF": 0.1, "WP": 0.6, "PF": 0.4, "MN": 0.2,
-        "JY": 0.2, "TS": 0.4, "TJ": 0.4, "WK": 0.4, "HF": 0.4, "WH": 0.2, "LN": 0.5,
+        "JY": 0.2, "TS": 0.4, "TJ": 0.4, "WK": 0.4, "HF": 0.4, "WH": 0.2, "LN": 0.8, "RL": 0.1,
+        "RJ": 0.2, "RS": 0.3, "RY": 0.3,
     }.items()
 }  # fmt: skip
+SOFT: Final = "HWY"
+START: Final = 0.1
+"""Added where the first firm consonants differ."""
+LIMIT: Final = 0.36
+"""Largest distance of a believable pair. Of 345 places whose names CLDR has in both languages 95%
+lie below it, of wrong pairs drawn from them 4%."""
 
 
 def chinese_skeleton(zh: str) -> str:
@@ -48,6 +66,9 @@ def chinese_skeleton(zh: str) -> str:
     """
     classes = []
     for syllable in syllables("".join(HAN.findall(zh))):
+        if syllable == "er":  # 埃尔多安: an r or l without a vowel of its own
+            classes.append("L")
+            continue
         initial = next((key for key in INITIALS if syllable.startswith(key)), "")
         classes.append(INITIALS.get(initial, ""))
         if syllable.endswith(("n", "ng")):
@@ -73,8 +94,7 @@ def english_skeleton(english: str) -> str:
 
 
 def _plain(text: str) -> str:
-    import unicodedata
-
+    """Take accents off: Erdoğan, Łódź."""
     return unicodedata.normalize("NFKD", text.replace("ł", "l").replace("đ", "d").replace("ß", "s"))
 
 
@@ -87,17 +107,21 @@ def distance(zh: str, english: str) -> float:
     left, right = chinese_skeleton(zh), english_skeleton(english)
     if not left or not right:
         return 1.0 if left or right else 0.0
-    return min(1.0, _edit(left, right) / max(len(left), len(right)))
+    first = (left.lstrip(SOFT)[:1], right.lstrip(SOFT)[:1])
+    start = 0.0 if _change(*first) <= 0.2 else START
+    return min(1.0, _edit(left, right) / max(len(left), len(right)) + start)
 
 
-@cache
+def _change(left: str, right: str) -> float:
+    return 0.0 if left == right else CLOSE.get(frozenset(left + right), 1.2)
+
+
+@lru_cache(maxsize=65536)
 def _edit(left: str, right: str) -> float:
     if not left or not right:
         return sum(DROP.get(char, 1.0) for char in left + right)
-    same = left[0] == right[0]
-    change = 0.0 if same else CLOSE.get(frozenset(left[0] + right[0]), 1.2)
     return min(
-        change + _edit(left[1:], right[1:]),
+        _change(left[0], right[0]) + _edit(left[1:], right[1:]),
         DROP.get(left[0], 1.0) + _edit(left[1:], right),
         DROP.get(right[0], 1.0) + _edit(left, right[1:]),
     )

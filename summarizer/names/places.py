@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
 from summarizer.chars import HAN
 from summarizer.names import spelling
 from summarizer.names.records import Known, nothing_known
 from summarizer.names.vocabulary import ending, table, transliteration
+
+LISTED: Final = ("省", "市", "县", "区", "自治州", "自治县", "自治区")
+"""Of these every Chinese one is in the table: an unlisted one lies elsewhere (帕卢市)."""
+UNSUPPORTED: Final = 0.7
+"""Too little to enforce, unless the text shows in what province or city the place lies."""
+
+
+def supported(zh: str, texts: Sequence[str]) -> bool:
+    """Whether a text has the place's generic somewhere, or the place that it lies in before it.
+
+    A town may lie in a county, a city or county without its generic only in a province or city:
+    环县日照 is the sunshine of a county.
+
+    >>> supported("乌镇", ["桐乡市乌镇"]), supported("日照", ["环县日照"])
+    (True, False)
+    """
+    town = ending("generics", zh) is not None
+    for text in texts:
+        for hit in regex.finditer(regex.escape(zh), text):
+            if text[hit.end() : hit.end() + 1] in ("市", "县", "区"):
+                return True
+            before = text[max(0, hit.start() - 6) : hit.start()]
+            outer = [before[-size:] for size in range(2, len(before) + 1)]
+            if any(_holds(word, town=town) for word in outer):
+                return True
+    return False
+
+
+def _holds(zh: str, *, town: bool) -> bool:
+    if zh in table("places") or zh + "市" in table("divisions"):
+        return True
+    return zh in table("divisions") and (town or zh[-1] == "市")
 
 
 def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
@@ -14,8 +51,10 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     Listed cities, counties and districts are sure, also without their generic. Of the rest, a
     town or a river must have a stem of Chinese sound: 帕卢市 and 栋加拉县 lie in Indonesia.
 
+    A county without its generic (惠民, also: to benefit the people) and a town stay UNSUPPORTED.
+
     >>> render("柳河县"), render("青山镇"), render("陕西"), render("桐乡")
-    (('Liuhe County', 0.95), ('Qingshan Town', 0.8), ('Shaanxi', 0.95), ('Tongxiang', 0.85))
+    (('Liuhe County', 0.95), ('Qingshan Town', 0.7), ('Shaanxi', 0.95), ('Tongxiang', 0.85))
     >>> render("帕卢市"), render("栋加拉县"), render("哈萨克斯坦")
     (('', 0), ('', 0), ('', 0))
     """
@@ -29,24 +68,23 @@ def render(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     for generic in ("市", "县", "区"):
         row = table("divisions").get(zh + generic)
         if row and len(zh) > 1:
-            return row["pinyin"], 0.85 if generic == "市" else 0.8
+            if generic == "区":
+                return row["pinyin"], 0.6  # 和平, 江海: most districts are named with a word
+            city = generic == "市" and zh not in table("ambiguous")
+            return row["pinyin"], 0.85 if city else UNSUPPORTED
     return _by_generic(zh)
 
 
 def _by_generic(zh: str) -> tuple[str, float]:
     generic = ending("generics", zh)
-    if generic is None or not HAN.fullmatch(zh):
+    if generic is None or not HAN.fullmatch(zh) or generic["zh"] in LISTED:
         return "", 0
     stem = zh[: -len(generic["zh"])]
     foreign = set(stem) <= transliteration("only", "often") or set(stem) & transliteration("only")
-    if (
-        foreign
-        or not 2 <= len(stem) <= 4
-        or generic["zh"] in ("省", "市", "地区", "自治州", "自治县")
-    ):
-        return "", 0  # every Chinese province, city and prefecture is listed
-    sure = 0.8 if generic["role"] == "admin" and len(stem) < 4 else 0.7
-    return spelling.place(zh) or "", sure
+    two = set(stem[1:]) & set("乡镇村县市省区")  # 振兴乡|村
+    if generic["role"] == "none" or foreign or two or not 2 <= len(stem) <= 3:
+        return "", 0
+    return spelling.place(zh) or "", UNSUPPORTED if generic["role"] == "admin" else 0.65
 
 
 def leading(zh: str, *, known: Known = nothing_known) -> tuple[str, ...]:

@@ -6,18 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.records import TermKind
+from summarizer.records import Term, TermKind
 
 Known = Callable[[str], str | None]
 """The glossary's exact lookup: Chinese name -> its English, None when it has no such entry."""
 
-Made = Literal["pinyin", "parts", "model", ""]
+Made = Literal["text", "pinyin", "parts", "model", ""]
+"""How a rendering was made; "text": the document gives it in brackets behind the name."""
 
 ENFORCE = 0.8
 """Least confidence at which a rendering is enforced: a wrong name is worse than none."""
 
 ASK = 0.6
 """Least confidence at which a name is worth a question to the model."""
+
+TWICE = 0.5
+"""The same for a name that comes back, and so must be rendered alike."""
+
+
+OFFICES = (
+    "Administration", "Association", "Bureau", "Commission", "Committee", "Court", "Department",
+    "Federation", "Government", "Inspection", "Ministry", "Observatory", "Procuratorate", "Society",
+)  # fmt: skip
+"""Last words of the organisations that running English gives an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +46,7 @@ class UnlistedName:
 
     en:         "" while unknown: then nothing is enforced.
     source:     how `en` was made; "" while unknown.
+    short:      English for later mentions; "" when `en` is always used.
     guess:      an unproved rendering for people to correct in `glossary suggest`; never enforced.
     confidence: 0 to 1, that this is a name and `en` its English.
     part_of:    the fuller name of the document that this one shortens (莫兰 of 威廉·莫兰); it is
@@ -46,6 +58,7 @@ class UnlistedName:
     kind: TermKind
     source: Made
     occurrences: tuple[Occurrence, ...]
+    short: str = ""
     guess: str = ""
     confidence: float = 0.0
     part_of: str = ""
@@ -56,8 +69,22 @@ class UnlistedName:
         return (
             not self.en
             and not self.part_of
-            and self.kind in ("person", "place", "organisation")
-            and self.confidence >= ASK
+            and self.kind in ("person", "place", "organisation", "project")
+            and (self.confidence >= ASK or (self.confidence >= TWICE and len(self.occurrences) > 1))
+        )
+
+    @property
+    def term(self) -> Term:
+        """The name as a glossary entry, for the mark that enforces it."""
+        article = self.kind == "organisation" and self.en.partition(",")[0].endswith(OFFICES)
+        return Term(
+            zh=self.zh,
+            en=self.en,
+            short=self.short,
+            kind=self.kind,
+            article=article,
+            source=self.source,
+            origin=f"names:{self.source}",
         )
 
 

@@ -7,12 +7,13 @@ from functools import cache
 
 import regex
 
-from summarizer.names import organisations, people, spelling
+from summarizer.names import organisations, people, regions, spelling
 from summarizer.names.records import ENFORCE, UnlistedName
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table
 
-CIVIL = ("先生", "女士", "小姐")
+CIVIL = ("先生", "女士", "小姐", "某某", "某")
+"""What follows the surname of anyone; 某 hides the given name, so that the surname stays."""
 PART = regex.compile(f"[{DOTS}]")
 
 
@@ -20,17 +21,14 @@ def short_forms(
     names: Sequence[UnlistedName],
     texts: Sequence[str],
     tokens: Sequence[tuple[Token, ...]],
-    *,
-    home: str,
 ) -> Iterable[UnlistedName]:
-    """Yield names without occurrences: 莫兰 of 威廉·莫兰, 辛副部长 of 辛国斌, 刘先生."""
+    """Yield names without occurrences: 莫兰 of 威廉·莫兰, 辛副部长 of 辛国斌, 刘先生, 王某."""
     for name in names:
         if name.kind == "person" and PART.search(name.zh):
             yield from _parts(name)
     yield from _japanese(names)
     yield from _companies(names)
-    if home == "mainland":
-        yield from _with_title(names, texts, tokens)
+    yield from _with_title(names, texts, tokens)
 
 
 def _parts(full: UnlistedName) -> Iterable[UnlistedName]:
@@ -75,7 +73,7 @@ def _companies(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
 @cache
 def _titled(surnames: frozenset[str]) -> regex.Pattern[str]:
     titles = [zh for zh, row in table("titles").items() if row["en"] and zh not in CIVIL]
-    common = [zh for zh, row in table("surnames").items() if row["use"] == "common"]
+    common = [zh for zh, row in table("surnames").items() if row["use"] in ("clear", "common")]
     longest = "|".join(sorted(titles, key=len, reverse=True))
     named = rf"(?P<one>{'|'.join(sorted(surnames))})(?P<title>{longest})|" if surnames else ""
     return regex.compile(rf"{named}(?P<any>{'|'.join(common)})(?P<civil>{'|'.join(CIVIL)})")
@@ -84,22 +82,25 @@ def _titled(surnames: frozenset[str]) -> regex.Pattern[str]:
 def _with_title(
     names: Sequence[UnlistedName], texts: Sequence[str], tokens: Sequence[tuple[Token, ...]]
 ) -> Iterable[UnlistedName]:
-    """A surname and a title: of a person named in full, or of anyone with 先生, 女士, 小姐."""
+    """A surname and a title: of a person named in full, or of anyone with 先生 or 某."""
     owners: dict[str, list[UnlistedName]] = {}
     for name in names:
         split = spelling.split_person(name.zh)
         if name.kind == "person" and name.source == "pinyin" and split:
             owners.setdefault(split[0], []).append(name)
     pattern = _titled(frozenset(owners))
+    said = regions.counts(texts)
     for text, line in zip(texts, tokens, strict=True):
         for hit in pattern.finditer(text):
             if not _apart(hit.start(), hit.end(), line):
                 continue
             surname = hit["any"] or hit["one"]
+            if regions.doubtful(said, surname=surname):
+                continue
             title = table("titles")[hit["civil"] or hit["title"]]["en"]
             yield UnlistedName(
                 zh=hit.group(),
-                en=f"{title} {table('surnames')[surname]['en']}",
+                en=f"{title} {table('surnames')[surname]['en']}".lstrip(),
                 kind="person",
                 source="pinyin",
                 occurrences=(),

