@@ -79,7 +79,8 @@ def corpus_p(row: Metric, suite: Suite, outputs: Both, samples: int) -> float | 
         test_type="bs",
         n_samples=samples,
     )
-    result = test()[1][row.name][1]
+    _, columns = test()
+    result = next(column for name, column in columns.items() if name != "System")[1]
     return result.p_value if isinstance(result, Result) else None
 
 

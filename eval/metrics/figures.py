@@ -36,17 +36,21 @@ def survival(segment: Segment, output: Output) -> Tally:
 
 
 def recall(segment: Segment, output: Output) -> Tally:
-    """Tally each figure of the source, 1 when the English states it."""
-    result = independent.compare(segment.zh, output.text)
-    kept = len(result.asked) - len(result.missing)
-    return Tally(units=(1.0,) * kept + (0.0,) * len(result.missing))
+    """Tally each figure of the source, 1 when the English of its line states it."""
+    found = [independent.compare(*pair) for pair in pairs(segment, output)]
+    missing = sum(len(result.missing) for result in found)
+    return shares(sum(len(result.asked) for result in found), missing)
 
 
 def precision(segment: Segment, output: Output) -> Tally:
-    """Tally each figure of the English, 1 when the source has it."""
-    result = independent.compare(segment.zh, output.text)
-    kept = len(result.stated) - len(result.extra)
-    return Tally(units=(1.0,) * kept + (0.0,) * len(result.extra))
+    """Tally each figure of the English, 1 when the Chinese of its line has it."""
+    found = [independent.compare(*pair) for pair in pairs(segment, output)]
+    return shares(sum(len(result.stated) for result in found), sum(len(r.extra) for r in found))
+
+
+def shares(total: int, wrong: int) -> Tally:
+    """Return as many units as there are figures, 0 for the wrong ones."""
+    return Tally(units=(1.0,) * (total - wrong) + (0.0,) * wrong)
 
 
 def package_compare() -> Callable[[str, str], Any] | None:
