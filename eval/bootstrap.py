@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 SEED: Final = 12345
 MIN_CLUSTERS: Final = 10
+EPSILON: Final = 1e-12
 Array = NDArray[np.float64]
 
 
@@ -76,4 +77,4 @@ def paired_p(
         for rows in (ones, drawn)
     )
     centred = np.abs(resampled - resampled.mean())
-    return float((1 + np.sum(centred > np.abs(observed[0]))) / (1 + samples))
+    return float((1 + np.sum(centred >= np.abs(observed[0]) - EPSILON)) / (1 + samples))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from eval import bench as benching
+from eval import checkers as checking
 from eval import comparing
 from eval import gate as gates
 from eval import report as reporting
@@ -208,6 +209,26 @@ def report(names: tuple[str, ...], out: Path | None, worst: int, data: Path, run
     suites = [load_label(label, data=data) for label in dict.fromkeys(run.suite for run in found)]
     for path in reporting.write(suites, found, out or runs / "report", worst):
         click.echo(path)
+
+
+@main.command()
+@DATA
+@RECORD
+@click.option(
+    "--pairs", default="dev/audit/flores-challenge.tsv", help="TSV below the data folder."
+)
+def checks(data: Path, record: bool, pairs: str) -> None:
+    """Tell how many good translations each check passes, and how many bad ones it rejects."""
+    rows = checking.read_pairs(data / pairs)
+    found = [
+        rate
+        for name, check in checking.checkers().items()
+        for rate in checking.rates(rows, name, check)
+    ]
+    text = checking.shown(found)
+    click.echo(text)
+    if record:
+        append(RESULTS, "checks on good and bad translations", text, reproducing.provenance())
 
 
 @main.command()

@@ -39,12 +39,15 @@ def suite_names() -> list[str]:
     return sorted(path.stem for path in SUITES.glob("*.toml"))
 
 
-def manifest(name: str, folder: Path = SUITES) -> dict[str, Any]:
+def manifest(name: str, folder: Path | None = None) -> dict[str, Any]:
     """Return the parsed TOML of a suite. Raises UsageError: no such suite, or an unknown key."""
-    path = folder / f"{name}.toml"
+    path = (folder or SUITES) / f"{name}.toml"
     if not path.is_file():
         raise UsageError(f"No suite {name!r}.", hint=f"Suites: {', '.join(suite_names())}")
-    table = tomllib.loads(readers.read_text(path))
+    try:
+        table = tomllib.loads(readers.read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path.name}: {error}") from error
     unknown = sorted(set(table) - KEYS)
     if unknown:
         raise UsageError(f"{path.name}: unknown key {unknown[0]!r}.")
@@ -57,7 +60,7 @@ def load(
     data: Path = DEFAULT_DATA,
     quick: bool = False,
     first: int | None = None,
-    folder: Path = SUITES,
+    folder: Path | None = None,
 ) -> Suite:
     """Return a suite with its segments read.
 
@@ -65,7 +68,7 @@ def load(
     quick: the short form that the TOML states. first: only that many segments.
     """
     table = manifest(name, folder)
-    root = folder if table.get("committed") else data
+    root = (folder or SUITES) if table.get("committed") else data
     segments = readers.reader(table["reader"])(root, table.get("options", {}))
     segments = with_published(segments, table.get("published", {}), root)
     if only := table.get("only"):

@@ -1,7 +1,4 @@
-"""What is measured: our pipeline in three modes, other systems' files, and the reference.
-
-All that the harness knows of the package's public functions is in this module.
-"""
+"""What is measured: our pipeline in three modes, other systems' files, and the reference."""
 
 from __future__ import annotations
 
@@ -11,26 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import regex
 
+from eval import package
 from eval.machine import peak_mib
+from eval.package import Pipeline
 from eval.readers import read_hypotheses
 from eval.records import Output, Segment, Speed, Suite
 from summarizer.errors import UsageError
 
 MARKUP: Final = regex.compile(r"^(?:#{1,6}|[-*])\s+")
-
-
-class Pipeline(Protocol):
-    """The public functions of the package, or a stand-in for tests."""
-
-    def translate(self, source: str, **options: Any) -> Any:
-        """As summarizer.translate."""
-
-    def brief(self, source: str, **options: Any) -> Any:
-        """As summarizer.brief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +59,7 @@ def run_system(spec: str, suite: Suite, *, pipeline: Pipeline | None = None) -> 
         texts = read_hypotheses(Path(spec.removeprefix("hyp:")), suite.segments)
         return Result(outputs=tuple(Output(text=text) for text in texts))
     if spec in MODES:
-        return run_mode(spec, suite, pipeline or package())
+        return run_mode(spec, suite, pipeline or package.pipeline())
     if all(spec in segment.published for segment in suite.segments):
         return Result(
             outputs=tuple(Output(text=segment.published[spec]) for segment in suite.segments)
@@ -91,16 +80,6 @@ def reference_output(segment: Segment) -> Output:
         figures, names = segment.brief.figures, segment.brief.names
         return Output(text=segment.brief.text, figures=figures, names=names)
     return Output(text=segment.en)
-
-
-def package() -> Pipeline:
-    """Return the package itself."""
-    import summarizer
-
-    if not hasattr(summarizer, "translate"):
-        raise UsageError("This version of the package has no translate().")
-    pipeline: Any = summarizer
-    return pipeline  # type: ignore[no-any-return]
 
 
 def run_mode(name: str, suite: Suite, pipeline: Pipeline) -> Result:

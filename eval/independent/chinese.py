@@ -26,7 +26,7 @@ def pattern() -> regex.Pattern[str]:
         rf"(?P<century>\d+|[{NUMERAL}]+)世[纪紀](?P<decade>\d0|[二三四五六七八九]十)年代"
         rf"|[数几數幾][{NUMERAL}]+"
         rf"|(?<![\d{NUMERAL}])(?P<ytd>(?<=1月?{SPAN}))?(?P<month>{MONTH})"
-        rf"(?:月|(?=月?{SPAN}\d{{1,2}}月))"
+        rf"(?:(?P<start>月?(?={SPAN}\d{{1,2}}月))|月)"
         rf"|百分之(?P<percent>{ARABIC}|[{NUMERAL}点]+)"
         rf"|(?P<arabic>{ARABIC})[多余餘]?(?P<scale>{SCALE})"
         rf"(?:(?P<arabic2>{ARABIC})(?P<scale2>[千万萬]+))?"
@@ -78,12 +78,12 @@ def read_decade(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool
 
 
 def read_month(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
-    """Read 5月; 1-10月 may also be "the first ten months"."""
+    """Read 5月; 1-10月 may also be "the first ten months", so that its 1 is not asked for."""
     number = value_of(group["month"] or "")
     if number is None:
         return frozenset(), False
     also = {number} if group["ytd"] is not None else set()
-    return frozenset({month(number), *also}), True
+    return frozenset({month(number), *also}), group["start"] is None or number > 1
 
 
 def read_percent(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:

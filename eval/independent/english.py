@@ -15,6 +15,7 @@ from eval.independent.records import ARABIC, Number, Value, choice, measures_of,
 
 # What stands before a number: US$, RMB, €; but no unit ("about 25 t").
 SIGN: Final = regex.compile(r"[A-Z]*[$€£¥]|[A-Z]{3}$")
+CLOCK: Final = regex.compile(r"\b(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)")
 WHOLE: Final = "hundred|thousand|million|billion|trillion"
 TENS: Final = r"(?P<{}>[\s-]decades?)?"
 
@@ -43,7 +44,7 @@ def english_numbers(text: str) -> list[Number]:
     >>> [sorted(map(str, n.values)) for n in english_numbers("US$27 billion by May 2017")]
     [['27', '27000000000'], ['month 5'], ['2017']]
     """
-    plain = html.unescape(text)
+    plain = CLOCK.sub(r"\1:\2", html.unescape(text))
     found = []
     for match in pattern().finditer(plain):
         group = match.groupdict()

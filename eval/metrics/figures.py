@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Iterator
 
 from eval import independent
+from eval.package import figure_check
 from eval.records import Miss, Output, Segment, Tally
 from eval.views import aligned_lines
 
@@ -53,31 +51,19 @@ def shares(total: int, wrong: int) -> Tally:
     return Tally(units=(1.0,) * (total - wrong) + (0.0,) * wrong)
 
 
-def package_compare() -> Callable[[str, str], Any] | None:
-    """Return summarizer.quantities.compare, None where the package has none."""
-    if find_spec("summarizer.quantities") is None:
-        return None
-    compare: Callable[[str, str], Any] | None = getattr(
-        import_module("summarizer.quantities"), "compare", None
-    )
-    return compare
-
-
 def checked(segment: Segment, output: Output) -> Tally:
     """Tally each line, 1 when the package's own comparison finds no difference.
 
     Lines without a digit or numeral that either side reads count too: an invented figure is a
     difference. () where the package has no comparison.
     """
-    compare = package_compare()
-    if compare is None:
+    check = figure_check()
+    if check is None:
         return Tally()
     units: list[float] = []
     misses: list[Miss] = []
     for zh, en in pairs(segment, output):
-        differences = compare(zh, en)
-        units.append(0.0 if differences else 1.0)
-        misses.extend(
-            Miss(kind="figure-checked", note=difference.message) for difference in differences
-        )
+        problems = check(zh, en)
+        units.append(0.0 if problems else 1.0)
+        misses.extend(Miss(kind="figure-checked", note=problem) for problem in problems)
     return Tally(units=tuple(units), misses=tuple(misses))
