@@ -13,10 +13,11 @@ from typing import Any, Final
 import regex
 
 from eval.machine import machine_class
+from eval.package import Pipeline
 from eval.readers import read_text
 from eval.records import Miss, Output, Run, Score, Speed, Suite
 from eval.scoring import score_suite
-from eval.systems import Pipeline, run_system
+from eval.systems import run_system
 from summarizer.errors import ReadError, UsageError
 
 RUNS: Final = Path(__file__).with_name("runs")

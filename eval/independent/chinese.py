@@ -14,6 +14,9 @@ from eval.independent.records import ARABIC, Number, Value, choice, measures_of,
 NUMERAL: Final = "零〇一二三四五六七八九十百千万亿两萬億兩"
 # 160千米 is kilometres, not 160,000 metres.
 SCALE: Final = "(?:[十百万萬亿億]|千(?![米克瓦卡赫]))*"
+DIGIT: Final = "一二三四五六七八九"
+# 三成 is 30%, but 三成立, 二成为 are no shares.
+NO_TENTH: Final = "[立为本员功果长熟交型都份就效绩]"
 MONTH: Final = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
 SPAN: Final = "[至到~～—–-]"
 
@@ -27,12 +30,14 @@ def pattern() -> regex.Pattern[str]:
         rf"|[数几數幾][{NUMERAL}]+"
         rf"|(?<![\d{NUMERAL}])(?P<ytd>(?<=1月?{SPAN}))?(?P<month>{MONTH})"
         rf"(?:(?P<start>月?(?={SPAN}\d{{1,2}}月))|月)"
+        rf"|(?P<tenths>[{DIGIT}两兩\d])成(?P<half>[{DIGIT}半])?(?!{NO_TENTH})"
         rf"|百分之(?P<percent>{ARABIC}|[{NUMERAL}点]+)"
-        rf"|(?P<arabic>{ARABIC})[多余餘]?(?P<scale>{SCALE})"
+        rf"|(?P<whole>[{NUMERAL}]+|\d+)分之(?P<share>[{NUMERAL}]+|\d+)"
+        rf"|(?<!双)(?P<arabic>{ARABIC})(?:[多余餘]|个(?=[万亿]))?(?P<scale>{SCALE})"
         rf"(?:(?P<arabic2>{ARABIC})(?P<scale2>[千万萬]+))?"
         rf"[多余餘]?(?P<measure>{measure})?(?P<after>年代|[时時点點]|倍|年)?"
         rf"|(?P<year>[零〇一二三四五六七八九]{{4}})(?=年)"
-        rf"|(?P<words>[{NUMERAL}]+)[多余餘]?(?P<measure2>{measure})?"
+        rf"|(?P<words>[{NUMERAL}]+)[多余餘]?(?P<tail>[万亿萬億]*)(?P<measure2>{measure})?"
     )
 
 
@@ -56,7 +61,7 @@ def chinese_numbers(text: str) -> Iterator[Number]:
         group = match.groupdict()
         values, firm = read(group)
         if values:
-            code = "%" if group["percent"] else None
+            code = "%" if group["percent"] or group["tenths"] else None
             measures = measures_of("zh", group["measure"], group["measure2"], code)
             yield Number(text=match[0], values=values, measures=measures, firm=firm)
 
@@ -96,6 +101,27 @@ def read_percent(group: Mapping[str, str | None]) -> tuple[frozenset[Value], boo
     return frozenset({value + Decimal(f"0.{digits or 0}")}), True
 
 
+def read_tenths(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
+    """Read 六成, 八成四 and 一成半."""
+    tenths, half = value_of(group["tenths"] or ""), group["half"] or ""
+    ones = Decimal(5) if half == "半" else value_of(half) or Decimal(0)
+    return (frozenset({tenths * 10 + ones}), True) if tenths else (frozenset(), False)
+
+
+def read_share(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
+    """Read 三分之二 as what may be stated: its parts, and the percentage."""
+    whole, share = (scale_or_value(group[name] or "") for name in ("whole", "share"))
+    if not whole or not share:
+        return frozenset(), False
+    return frozenset({whole, share, 100 * share / whole}), False
+
+
+def scale_or_value(run: str) -> Decimal | None:
+    """Return the value of a numeral that may be a bare 千 or 万."""
+    scale = table("zh", "scale").get(run)
+    return Decimal(scale) if scale else value_of(run)
+
+
 def read_year(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
     """Read 二〇一六 before 年."""
     digits = (table("zh", "digit")[char] for char in group["year"] or "")
@@ -113,13 +139,16 @@ def read_arabic(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool
 def read_numerals(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
     """Read Chinese numerals; those up to ten are not asked for.
 
-    What is no number may still be stated: 十三五 is the 13th Five-Year Plan, 二三十 is 20 or 30.
+    What is no number may still be stated: 十三五 is the 13th Five-Year Plan, 二三十 is 20 or 30,
+    and 逾百亿元 may be "more than RMB 10 billion".
     """
-    words = group["words"] or ""
+    words = (group["words"] or "") + (group["tail"] or "")
     number = from_numerals(words)
     if number is not None:
-        return alternatives(number, "年" if len(words) > 1 else ""), number > 10 and len(words) > 1
+        return alternatives(number, group["measure2"] or ""), number > 10 and len(words) > 1
     digits, scales = table("zh", "digit"), table("zh", "scale")
+    if all(char in scales for char in words):
+        return frozenset({scaled("1", words)}), False
     factor = Decimal(scales.get(words[-1], 1))
     loose = {Decimal(digits[char]) for char in words if char in digits}
     wider = {value * factor for value in loose} | {10 + value for value in loose}
@@ -129,7 +158,9 @@ def read_numerals(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bo
 READERS: Final = {
     "century": read_decade,
     "month": read_month,
+    "tenths": read_tenths,
     "percent": read_percent,
+    "whole": read_share,
     "arabic": read_arabic,
     "year": read_year,
     "words": read_numerals,
@@ -165,8 +196,11 @@ def alternatives(value: Decimal, after: str) -> frozenset[Value]:
     extra: dict[str, tuple[Decimal, ...]] = {
         "年代": (value + 1900, value + 1800),
         "倍": (value + 1, value * 100),
+        "分钱": (value / 100,),
+        "角钱": (value / 10,),
     }
-    return frozenset({value, *extra.get(after, ())})
+    factor = table("zh", "factor").get(after, 1)
+    return frozenset({value, value * int(factor), *extra.get(after, ())})
 
 
 def from_numerals(run: str) -> Decimal | None:

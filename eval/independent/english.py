@@ -79,8 +79,11 @@ def read_digits(group: Mapping[str, str | None]) -> set[Decimal]:
         values.add(value % 100)
     if group["decades"]:
         values.add(value * 10)
-    if (group["after"] or "").startswith(("basis", "bp")):
+    after = group["after"] or ""
+    if after.startswith(("basis", "bp")):
         values.add(value / 100)
+    if factor := table("en", "factor").get(after):
+        values |= {each * int(factor) for each in values}
     return values
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from eval import independent
 from eval.package import figure_check
 from eval.records import Miss, Output, Segment, Tally
-from eval.views import aligned_lines
+from eval.views import by_line
 
 
 def pairs(segment: Segment, output: Output) -> Iterator[tuple[str, str]]:
     """Yield (Chinese, English) by line where both have as many, else the whole."""
-    lines = aligned_lines(output.text, segment.zh)
-    yield from ((zh, en) for en, zh in lines or [(output.text, segment.zh)])
+    for piece, part in by_line(segment, output):
+        yield piece.zh, part.text
 
 
 def survival(segment: Segment, output: Output) -> Tally:
