@@ -20,15 +20,21 @@ Make = Callable[..., FakeTranslator]
 def test_outputs_come_back_segment_by_segment(suite: Suite, fake: Make) -> None:
     result = run_system("full", suite, pipeline=fake())
     assert [output.text for output in result.outputs] == [s.en for s in suite.segments]
-    assert result.model == "model:fake"
+    assert result.model == "fake@0123"
 
 
 def test_segments_go_together_as_the_suite_says(suite: Suite, fake: Make) -> None:
     pipeline = fake()
     run_system("full", suite, pipeline=pipeline)
-    warm, *calls = pipeline.calls
-    assert warm["source"] == "你好。"
-    assert [call["source"].count("\n\n") for call in calls] == [1, 0]
+    assert [call["source"].count("\n\n") for call in pipeline.calls] == [1, 0]
+    assert not any(call["cache"] for call in pipeline.calls)
+
+
+def test_the_single_system_gets_a_line_at_a_time(suite: Suite, fake: Make) -> None:
+    pipeline = fake()
+    result = run_system("plain-single", suite, pipeline=pipeline)
+    assert [call["source"] for call in pipeline.calls] == [f"{s.zh}\n" for s in suite.segments]
+    assert [output.text for output in result.outputs] == [s.en for s in suite.segments]
 
 
 def test_the_glossary_of_the_segments_is_given_to_systems_that_take_terms(
@@ -36,12 +42,12 @@ def test_the_glossary_of_the_segments_is_given_to_systems_that_take_terms(
 ) -> None:
     pipeline = fake()
     run_system("marks", suite, pipeline=pipeline)
-    assert pipeline.calls[1]["glossary_text"].splitlines() == [
+    assert pipeline.calls[0]["glossary_text"].splitlines() == [
         "zh\ten\tvariants",
         "丝路基金\tSilk Road Fund\t",
         "发改委\tNDRC\tNational Development and Reform Commission",
     ]
-    assert pipeline.calls[1]["mode"] == "marks"
+    assert pipeline.calls[0]["mode"] == "marks"
 
 
 def test_the_plain_system_and_suites_without_glossary_get_none(suite: Suite, fake: Make) -> None:
@@ -76,6 +82,7 @@ def test_time_is_taken(suite: Suite, fake: Make) -> None:
     speed = run_system("full", suite, pipeline=fake()).speed
     assert speed is not None
     assert 0 < speed.first_seconds <= speed.seconds
+    assert 0 < speed.load_seconds < 1
     assert speed.source_chars == sum(len(segment.zh) for segment in suite.segments)
     assert speed.output_tokens == 14
     assert speed.peak_mib > 1
