@@ -10,6 +10,7 @@ import click
 from eval import bench as benching
 from eval import checkers as checking
 from eval import comparing
+from eval import floors as flooring
 from eval import gate as gates
 from eval import report as reporting
 from eval import reproduce as reproducing
@@ -116,7 +117,7 @@ def run(
 @DATA
 @FOLDER
 @QUICK
-@click.option("--floors", type=click.Path(path_type=Path), default=gates.FLOORS)
+@click.option("--floors", type=click.Path(path_type=Path), default=flooring.FLOORS)
 @click.option("--system", "systems", multiple=True, help="Only the floors of these systems.")
 @click.option("--base", help="Git revision whose floors must not be lowered without a reason.")
 @click.option("--kept", is_flag=True, help="Judge the runs that are kept; run nothing.")
@@ -130,8 +131,8 @@ def gate(
     kept: bool,
 ) -> None:
     """Fail when a score is below its floor, or a floor was lowered without a reason."""
-    every = gates.load_floors(floors)
-    problems = gates.unreasoned(every, gates.floors_at(base, floors) if base else ())
+    every = flooring.load_floors(floors)
+    problems = flooring.unreasoned(every, flooring.floors_at(base, floors) if base else ())
     chosen = gates.chosen(every, quick=quick, systems=systems)
     pairs = dict.fromkeys((floor.suite, floor.system) for floor in chosen)
     if kept:
@@ -146,6 +147,23 @@ def gate(
     if not verdicts:
         click.echo("No floor is set for this.", err=True)
     sys.exit(1 if problems or not verdicts or any(v.problem for v in verdicts) else 0)
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True)
+@click.option("--metric", "wanted", multiple=True, help="Only these metrics.")
+@click.option("--reason", default="", help="Needed where a floor is lowered or its corpus changed.")
+@click.option("--floors", type=click.Path(path_type=Path), default=flooring.FLOORS)
+@FOLDER
+def floor(
+    names: tuple[str, ...], wanted: tuple[str, ...], reason: str, floors: Path, runs: Path
+) -> None:
+    """Set the floors of runs (SUITE/SYSTEM as kept) to what they reached, less the slack."""
+    kept = flooring.load_floors(floors)
+    for found in find_runs(names, runs):
+        kept = flooring.raised(kept, found, names=wanted, reason=reason)
+    floors.write_text(flooring.dump_floors(kept), encoding="utf-8")
+    click.echo(f"{len(kept)} floors in {floors.name}.")
 
 
 @main.command()

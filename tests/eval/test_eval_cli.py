@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from eval import cli, gate, suites
+from eval import cli, suites
+from eval.floors import load_floors, unreasoned
 
 
 @pytest.fixture
@@ -60,6 +61,15 @@ def test_mistakes_are_one_line_and_a_hint(
     assert "Traceback" not in result.output
 
 
+def test_floor_writes_what_gate_reads(invoke: Invoke, tmp_path: Path) -> None:
+    kept, path = tmp_path / "runs", tmp_path / "floors.toml"
+    path.write_text("", encoding="utf-8")
+    invoke("run", "small", "--system", "reference", "--runs", kept, "--samples", 0)
+    result = invoke("floor", "small/reference", "--runs", kept, "--floors", path)
+    assert result.exit_code == 0, result.output
+    assert invoke("gate", "--floors", path, "--runs", kept).exit_code == 0
+
+
 def floors(path: Path, digest: str, *values: float, reason: str = "") -> Path:
     steps = ", ".join(
         f'{{ floor = {value}, date = 2026-11-23, reason = "{reason}" }}' for value in values
@@ -106,7 +116,7 @@ def test_gate_on_kept_runs(invoke: Invoke, tmp_path: Path) -> None:
 
 
 def test_the_committed_floors_are_well_formed() -> None:
-    assert gate.unreasoned(gate.load_floors()) == []
+    assert unreasoned(load_floors()) == []
 
 
 def test_compare_and_report(invoke: Invoke, tmp_path: Path) -> None:
