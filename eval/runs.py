@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -24,11 +25,27 @@ RUNS: Final = Path(__file__).with_name("runs")
 
 
 def package_version() -> str:
-    """Return the version of the package that was measured."""
+    """Return the version that was measured, with the git revision of the tree where there is one.
+
+    A "+" after the revision says that the tree had changes that were not committed.
+    """
     try:
-        return version("summarizer")
+        number = version("summarizer")
     except PackageNotFoundError:
-        return "source tree"
+        number = "source"
+    revision = git("rev-parse", "--short", "HEAD")
+    changed = "+" if revision and git("status", "--porcelain", "--untracked-files=no") else ""
+    return f"{number} {revision}{changed}".strip()
+
+
+def git(*arguments: str) -> str:
+    """Return what a git command prints, "" where there is no git or no repository."""
+    try:
+        command = ["git", *arguments]
+        done = subprocess.run(command, cwd=RUNS.parent, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def measure(

@@ -120,4 +120,4 @@ def provenance(runs: Sequence[Run]) -> str:
         )
         if any(values)
     ]
-    return "\n".join((*lines, *(f"- signature {line}" for line in signatures(runs))))
+    return "\n".join((*lines, f"- signatures: {'; '.join(signatures(runs))}"))

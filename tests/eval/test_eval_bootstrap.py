@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.bootstrap import interval, paired_p
@@ -17,6 +17,7 @@ from summarizer.errors import UsageError
 UNITS = st.lists(st.lists(st.sampled_from([0.0, 1.0]), min_size=1, max_size=3), min_size=10)
 
 
+@settings(deadline=None)
 @given(UNITS)
 def test_the_interval_holds_the_mean(units: list[list[float]]) -> None:
     bounds = interval(units, "mean", 200)

@@ -59,7 +59,7 @@ def test_the_table_shows_each_system(runs: list[Run]) -> None:
         "full",
         "reference",
     ]
-    assert "signature chrf2++: nrefs:1" in provenance(runs)
+    assert "- signatures: chrf2++: nrefs:1" in provenance(runs)
 
 
 def test_results_are_appended(tmp_path: Path) -> None:
