@@ -24,21 +24,14 @@ class Request:
     data: Path
     quick: bool = False
     first: int | None = None
+    few: int | None = None
     samples: int = 0
 
     def arguments(self) -> list[str]:
         """Return the command's arguments."""
-        limit = ["--first", str(self.first)] if self.first else []
-        short = ["--quick"] if self.quick else []
-        return [
-            self.suite,
-            "--data",
-            str(self.data),
-            "--samples",
-            str(self.samples),
-            *limit,
-            *short,
-        ]
+        counts = {"samples": self.samples, "first": self.first, "few": self.few}
+        given = [f"--{name}={count}" for name, count in counts.items() if count is not None]
+        return [self.suite, f"--data={self.data}", *given, *(["--quick"] if self.quick else [])]
 
 
 def apart(request: Request, system: str) -> Run:

@@ -30,6 +30,8 @@ DATA = click.option(
 FOLDER = click.option("--runs", type=click.Path(path_type=Path), default=RUNS, help="Kept runs.")
 SAMPLES = click.option("--samples", default=1000, help="Of the bootstrap; 0 for no intervals.")
 QUICK = click.option("--quick", is_flag=True, help="The short form of each suite.")
+FIRST = click.option("--first", type=int, help="Only the first segments.")
+FEW = click.option("--few", type=int, help="Only so many segments, spread over the suite.")
 RECORD = click.option("--record", is_flag=True, help="Append the result to eval/RESULTS.md.")
 
 
@@ -70,7 +72,8 @@ def suites(data: Path) -> None:
 @main.command()
 @click.argument("names", nargs=-1, required=True)
 @click.option("--system", "systems", multiple=True, required=True, help="Repeatable.")
-@click.option("--first", type=int, help="Only that many segments.")
+@FIRST
+@FEW
 @DATA
 @FOLDER
 @SAMPLES
@@ -81,6 +84,7 @@ def run(
     names: tuple[str, ...],
     systems: tuple[str, ...],
     first: int | None,
+    few: int | None,
     data: Path,
     runs: Path,
     samples: int,
@@ -97,13 +101,15 @@ def run(
     done = []
     alone = sum(system in MODES for system in systems) * len(names) <= 1
     for name in names:
-        suite = load(name, data=data, quick=quick, first=first)
+        suite = load(name, data=data, quick=quick, first=first, few=few)
         for system in expand(systems, suite):
             click.echo(f"{suite.label}: {system}", err=True)
             if alone or system not in MODES:
                 done.append(measure(suite, system, samples=samples))
             else:
-                request = Request(suite=name, data=data, quick=quick, first=first, samples=samples)
+                request = Request(
+                    suite=name, data=data, quick=quick, first=first, few=few, samples=samples
+                )
                 done.append(apart(request, system))
             save(done[-1], runs)
     text = runs_table(done)
@@ -170,7 +176,8 @@ def floor(
 @click.argument("name")
 @click.option("--system", "systems", multiple=True, default=("plain", "full"), help="Repeatable.")
 @click.option("--repeat", default=3, help="Runs of each, taken in turn.")
-@click.option("--first", type=int, help="Only that many segments.")
+@FIRST
+@FEW
 @DATA
 @QUICK
 @RECORD
@@ -179,12 +186,13 @@ def bench(
     systems: tuple[str, ...],
     repeat: int,
     first: int | None,
+    few: int | None,
     data: Path,
     quick: bool,
     record: bool,
 ) -> None:
     """Compare speed and memory of systems, each in a process of its own, taken in turn."""
-    request = Request(suite=name, data=data, quick=quick, first=first)
+    request = Request(suite=name, data=data, quick=quick, first=first, few=few)
     taken = benching.bench(request, systems, repeat)
     text, every = benching.shown(taken), [run for runs in taken.values() for run in runs]
     click.echo(f"{text}\n\n{provenance(every)}")

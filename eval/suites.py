@@ -60,12 +60,14 @@ def load(
     data: Path = DEFAULT_DATA,
     quick: bool = False,
     first: int | None = None,
+    few: int | None = None,
     folder: Path | None = None,
 ) -> Suite:
     """Return a suite with its segments read.
 
     data:  where the public sets lie; committed suites are read from beside their TOML.
-    quick: the short form that the TOML states. first: only that many segments.
+    quick: the short form that the TOML states.
+    first, few: only that many segments: the first ones, or spread evenly over the suite.
     """
     table = manifest(name, folder)
     root = (folder or SUITES) if table.get("committed") else data
@@ -74,12 +76,13 @@ def load(
     if only := table.get("only"):
         segments = [segment for segment in segments if segment.id in only]
     segments = segments[: first or table.get("first")]
-    if quick:
-        segments = spread(segments, table.get("quick", len(segments)))
+    if few or quick:
+        segments = spread(segments, few or table.get("quick", len(segments)))
+    limits = [f":{kind}-{count}" for kind, count in (("first", first), ("few", few)) if count]
     if not segments:
         raise UsageError(f"Suite {name!r} is empty.")
     return Suite(
-        name=name if first is None else f"{name}:first-{first}",
+        name="".join((name, *limits)),
         title=table["title"],
         task=table.get("task", "translate"),
         segments=tuple(segments),
@@ -91,10 +94,11 @@ def load(
 
 
 def load_label(label: str, *, data: Path = DEFAULT_DATA) -> Suite:
-    """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20"."""
+    """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20", "x:few-160"."""
     name, *limits = label.split(":")
-    first = next((int(part[6:]) for part in limits if part.startswith("first-")), None)
-    return load(name, data=data, quick="quick" in limits, first=first)
+    counts = dict(limit.split("-") for limit in limits if "-" in limit)
+    first, few = (int(counts[kind]) if kind in counts else None for kind in ("first", "few"))
+    return load(name, data=data, quick="quick" in limits, first=first, few=few)
 
 
 def spread(segments: Sequence[Segment], few: int) -> list[Segment]:

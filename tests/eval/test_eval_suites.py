@@ -56,6 +56,28 @@ def test_wmt25(tmp_path: Path) -> None:
     assert segment.published == {"NLLB": "the authority"}
 
 
+def test_labels_lead_back_to_their_suite(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suites, "SUITES", folder)
+    for options in ({}, {"quick": True}, {"first": 2}, {"few": 2}, {"first": 2, "quick": True}):
+        suite = suites.load("small", **options)  # type: ignore[arg-type]
+        assert suites.load_label(suite.label) == suite
+
+
+def test_documents_with_facts_and_briefs(tmp_path: Path) -> None:
+    write(tmp_path, "a.zh.txt", "丝路基金270亿美元\n")
+    write(tmp_path, "a.en.txt", "Fund\n")
+    write(tmp_path, "a.brief.json", '{"headline": "H", "points": []}')
+    facts = "kind\tzh\taccepted\tbrief\nname\t丝路基金\tFund\tyes\nfigure\t270亿美元\t27\tno\n"
+    write(tmp_path, "a.tsv", facts)
+    tables = [
+        {"source": "a.zh.txt", "reference": "a.en.txt", "facts": "a.tsv"},
+        {"source": "a.zh.txt", "brief": "a.brief.json", "facts": "a.tsv"},
+    ]
+    whole, brief = readers.documents(tmp_path, {"documents": tables})
+    assert (whole.id, whole.en, len(whole.facts), whole.brief) == ("a", "Fund", 2, None)
+    assert [fact.zh for fact in brief.facts] == ["丝路基金"]
+
+
 def test_briefs_in_json_and_markdown(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write(tmp_path, f"{name}.zh.txt", "丝路基金\n")
@@ -110,6 +132,8 @@ def test_quick_and_first(folder: Path) -> None:
     assert quick.label == "small:quick"
     first = suites.load("small", folder=folder, first=1)
     assert (len(first.segments), first.label) == (1, "small:first-1")
+    few = suites.load("small", folder=folder, few=2)
+    assert ([segment.id for segment in few.segments], few.label) == (["a", "b"], "small:few-2")
     whole = suites.load("small", folder=folder)
     assert len({quick.digest, first.digest, whole.digest}) == 3
 
