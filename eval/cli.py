@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -103,7 +104,8 @@ def run(
     for name in names:
         suite = load(name, data=data, quick=quick, first=first, few=few)
         for system in expand(systems, suite):
-            click.echo(f"{suite.label}: {system}", err=True)
+            if not quiet:
+                click.echo(f"{suite.label}: {system}", err=True)
             if alone or system not in MODES:
                 done.append(measure(suite, system, samples=samples))
             else:
@@ -137,6 +139,7 @@ def gate(
     kept: bool,
 ) -> None:
     """Fail when a score is below its floor, or a floor was lowered without a reason."""
+    start = time.monotonic()
     every = flooring.load_floors(floors)
     problems = flooring.unreasoned(every, flooring.floors_at(base, floors) if base else ())
     chosen = gates.chosen(every, quick=quick, systems=systems)
@@ -148,6 +151,7 @@ def gate(
     verdicts = gates.judge(chosen, found)
     rows = [gates.row(verdict) for verdict in verdicts]
     click.echo(table(["suite", "system", "metric", "floor", "score", "verdict"], rows))
+    click.echo(f"\n{len(verdicts)} floors in {time.monotonic() - start:.0f} seconds.")
     for problem in problems:
         click.echo(problem, err=True)
     if not verdicts:

@@ -101,7 +101,8 @@ def read_words(group: Mapping[str, str | None]) -> set[Decimal]:
 def numeric_month(text: str, start: int, end: int) -> frozenset[Value]:
     """Return the month that digits may be in 2017-05 or 12/5; none where no other digits adjoin."""
     digits = text[start:end]
-    dated = regex.match(r"[-/.]\d", text, pos=end) or regex.search(r"\d[-/.]$", text[:start])
+    around = (text[end : end + 2], text[max(start - 2, 0) : start][::-1])
+    dated = any(len(pair) == 2 and pair[0] in "-/." and pair[1].isdigit() for pair in around)
     if dated and digits.isdigit() and 1 <= int(digits) <= 12:
         return frozenset({month(int(digits))})
     return frozenset()
