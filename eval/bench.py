@@ -22,6 +22,7 @@ class Request:
 
     suite: str
     data: Path
+    tomls: Path | None = None
     quick: bool = False
     first: int | None = None
     few: int | None = None
@@ -29,9 +30,15 @@ class Request:
 
     def arguments(self) -> list[str]:
         """Return the command's arguments."""
-        counts = {"samples": self.samples, "first": self.first, "few": self.few}
-        given = [f"--{name}={count}" for name, count in counts.items() if count is not None]
-        return [self.suite, f"--data={self.data}", *given, *(["--quick"] if self.quick else [])]
+        values = {
+            "data": self.data,
+            "suites": self.tomls,
+            "samples": self.samples,
+            "first": self.first,
+            "few": self.few,
+        }
+        given = [f"--{name}={value}" for name, value in values.items() if value is not None]
+        return [self.suite, *given, *(["--quick"] if self.quick else [])]
 
 
 def apart(request: Request, system: str) -> Run:

@@ -28,6 +28,9 @@ from summarizer.errors import SummarizerError, UsageError
 DATA = click.option(
     "--data", type=click.Path(path_type=Path), default=DEFAULT_DATA, help="Where public sets lie."
 )
+TOMLS = click.option(
+    "--suites", "tomls", type=click.Path(path_type=Path), help="Folder of other suites' TOML."
+)
 FOLDER = click.option("--runs", type=click.Path(path_type=Path), default=RUNS, help="Kept runs.")
 SAMPLES = click.option("--samples", default=1000, help="Of the bootstrap; 0 for no intervals.")
 QUICK = click.option("--quick", is_flag=True, help="The short form of each suite.")
@@ -56,14 +59,15 @@ def main() -> None:
 
 
 @main.command()
+@TOMLS
 @DATA
-def suites(data: Path) -> None:
+def suites(data: Path, tomls: Path | None) -> None:
     """List the suites, and which of them can be read."""
     rows = []
-    for name in suite_names():
-        title = manifest(name)["title"]
+    for name in suite_names(tomls):
+        title = manifest(name, tomls)["title"]
         try:
-            suite = load(name, data=data)
+            suite = load(name, data=data, folder=tomls)
             rows.append([name, title, suite.task, str(len(suite.segments)), suite.digest[:12]])
         except SummarizerError as error:
             rows.append([name, title, "", "", f"absent: {error}"])
@@ -75,6 +79,7 @@ def suites(data: Path) -> None:
 @click.option("--system", "systems", multiple=True, required=True, help="Repeatable.")
 @FIRST
 @FEW
+@TOMLS
 @DATA
 @FOLDER
 @SAMPLES
@@ -87,6 +92,7 @@ def run(
     first: int | None,
     few: int | None,
     data: Path,
+    tomls: Path | None,
     runs: Path,
     samples: int,
     quick: bool,
@@ -102,7 +108,7 @@ def run(
     done = []
     alone = sum(system in MODES for system in systems) * len(names) <= 1
     for name in names:
-        suite = load(name, data=data, quick=quick, first=first, few=few)
+        suite = load(name, data=data, quick=quick, first=first, few=few, folder=tomls)
         for system in expand(systems, suite):
             if not quiet:
                 click.echo(f"{suite.label}: {system}", err=True)
@@ -110,7 +116,13 @@ def run(
                 done.append(measure(suite, system, samples=samples))
             else:
                 request = Request(
-                    suite=name, data=data, quick=quick, first=first, few=few, samples=samples
+                    suite=name,
+                    data=data,
+                    tomls=tomls,
+                    quick=quick,
+                    first=first,
+                    few=few,
+                    samples=samples,
                 )
                 done.append(apart(request, system))
             save(done[-1], runs)
@@ -122,6 +134,7 @@ def run(
 
 
 @main.command()
+@TOMLS
 @DATA
 @FOLDER
 @QUICK
@@ -131,6 +144,7 @@ def run(
 @click.option("--kept", is_flag=True, help="Judge the runs that are kept; run nothing.")
 def gate(
     data: Path,
+    tomls: Path | None,
     runs: Path,
     quick: bool,
     floors: Path,
@@ -147,7 +161,10 @@ def gate(
     if kept:
         found = find_runs([f"{suite}/{system}" for suite, system in pairs], runs)
     else:
-        found = [gates.fresh(suite, system, data, runs) for suite, system in pairs]
+        found = [
+            gates.fresh(load_label(suite, data=data, folder=tomls), system, runs)
+            for suite, system in pairs
+        ]
     verdicts = gates.judge(chosen, found)
     rows = [gates.row(verdict) for verdict in verdicts]
     click.echo(table(["suite", "system", "metric", "floor", "score", "verdict"], rows))
@@ -182,6 +199,7 @@ def floor(
 @click.option("--repeat", default=3, help="Runs of each, taken in turn.")
 @FIRST
 @FEW
+@TOMLS
 @DATA
 @QUICK
 @RECORD
@@ -192,11 +210,12 @@ def bench(
     first: int | None,
     few: int | None,
     data: Path,
+    tomls: Path | None,
     quick: bool,
     record: bool,
 ) -> None:
     """Compare speed and memory of systems, each in a process of its own, taken in turn."""
-    request = Request(suite=name, data=data, quick=quick, first=first, few=few)
+    request = Request(suite=name, data=data, tomls=tomls, quick=quick, first=first, few=few)
     taken = benching.bench(request, systems, repeat)
     text, every = benching.shown(taken), [run for runs in taken.values() for run in runs]
     click.echo(f"{text}\n\n{provenance(every)}")
@@ -208,16 +227,19 @@ def bench(
 @click.argument("before")
 @click.argument("after")
 @click.option("--count", default=10, help="Changed sentences to show.")
+@TOMLS
 @DATA
 @FOLDER
 @SAMPLES
-def compare(before: str, after: str, count: int, data: Path, runs: Path, samples: int) -> None:
+def compare(
+    before: str, after: str, count: int, data: Path, tomls: Path | None, runs: Path, samples: int
+) -> None:
     """Tell whether run AFTER is better than run BEFORE, and show what changed most.
 
     A run is SUITE/SYSTEM as kept, or the path of a run's JSON.
     """
     old, new = find_runs([before, after], runs)
-    suite = load_label(old.suite, data=data)
+    suite = load_label(old.suite, data=data, folder=tomls)
     click.echo(comparing.shown(comparing.differences(suite, old, new, samples=samples)))
     for change in changes(suite, old, new, count):
         click.echo(f"\n{comparing.shown_change(change)}")
@@ -229,14 +251,20 @@ def compare(before: str, after: str, count: int, data: Path, runs: Path, samples
     "-o", "out", type=click.Path(path_type=Path), help="Folder of report.html, .md, plots."
 )
 @click.option("--worst", default=20, help="Sentences to show of each system.")
+@TOMLS
 @DATA
 @FOLDER
-def report(names: tuple[str, ...], out: Path | None, worst: int, data: Path, runs: Path) -> None:
+def report(
+    names: tuple[str, ...], out: Path | None, worst: int, data: Path, tomls: Path | None, runs: Path
+) -> None:
     """Write report.html (self-contained), report.md and plots of NAMES, or of all kept runs."""
     found = find_runs(names, runs)
     if not found:
         raise UsageError("No run is kept.", hint="Make one: python -m eval run SUITE --system full")
-    suites = [load_label(label, data=data) for label in dict.fromkeys(run.suite for run in found)]
+    suites = [
+        load_label(label, data=data, folder=tomls)
+        for label in dict.fromkeys(run.suite for run in found)
+    ]
     for path in reporting.write(suites, found, out or runs / "report", worst):
         click.echo(path)
 

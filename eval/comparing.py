@@ -106,7 +106,9 @@ def tally_p(row: Metric, suite: Suite, outputs: Both, samples: int) -> float | N
         [row.tally(*pair).units for pair in zip(suite.segments, side, strict=True)]
         for side in outputs
     )
-    if sum(map(len, left)) < MIN_CLUSTERS and len(left) < MIN_CLUSTERS:
+    shapes = [[len(units) for units in side] for side in (left, right)]
+    paired = sum(shapes[0]) if shapes[0] == shapes[1] else 0
+    if max(paired, len(left)) < MIN_CLUSTERS:
         return None
     return paired_p(left, right, row.total, samples)
 

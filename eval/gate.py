@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.floors import Floor, is_lower
-from eval.records import Run
+from eval.records import Run, Suite
 from eval.runs import measure, save
 from eval.scoring import metric
-from eval.suites import load_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +50,9 @@ def chosen(floors: Sequence[Floor], *, quick: bool, systems: Sequence[str] = ())
     ]
 
 
-def fresh(suite: str, system: str, data: Path, runs: Path) -> Run:
+def fresh(suite: Suite, system: str, runs: Path) -> Run:
     """Run a system on a suite now, without intervals, and keep the run."""
-    run = measure(load_label(suite, data=data), system, samples=0)
+    run = measure(suite, system, samples=0)
     save(run, runs)
     return run
 

@@ -34,16 +34,16 @@ def digest_of(segments: Sequence[Segment]) -> str:
     return hasher.hexdigest()
 
 
-def suite_names() -> list[str]:
+def suite_names(folder: Path | None = None) -> list[str]:
     """Return the names of all suites, sorted."""
-    return sorted(path.stem for path in SUITES.glob("*.toml"))
+    return sorted(path.stem for path in (folder or SUITES).glob("*.toml"))
 
 
 def manifest(name: str, folder: Path | None = None) -> dict[str, Any]:
     """Return the parsed TOML of a suite. Raises UsageError: no such suite, or an unknown key."""
     path = (folder or SUITES) / f"{name}.toml"
     if not path.is_file():
-        raise UsageError(f"No suite {name!r}.", hint=f"Suites: {', '.join(suite_names())}")
+        raise UsageError(f"No suite {name!r}.", hint=f"Suites: {', '.join(suite_names(folder))}")
     try:
         table = tomllib.loads(readers.read_text(path))
     except tomllib.TOMLDecodeError as error:
@@ -93,12 +93,12 @@ def load(
     )
 
 
-def load_label(label: str, *, data: Path = DEFAULT_DATA) -> Suite:
+def load_label(label: str, *, data: Path = DEFAULT_DATA, folder: Path | None = None) -> Suite:
     """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20", "x:few-160"."""
     name, *limits = label.split(":")
     counts = dict(limit.split("-") for limit in limits if "-" in limit)
     first, few = (int(counts[kind]) if kind in counts else None for kind in ("first", "few"))
-    return load(name, data=data, quick="quick" in limits, first=first, few=few)
+    return load(name, data=data, quick="quick" in limits, first=first, few=few, folder=folder)
 
 
 def spread(segments: Sequence[Segment], few: int) -> list[Segment]:

@@ -132,3 +132,31 @@ def test_compare_and_report(invoke: Invoke, tmp_path: Path) -> None:
     result = invoke("report", "--runs", kept, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "out" / "report.html").is_file()
+
+
+def test_any_two_aligned_files_are_a_suite(tmp_path: Path) -> None:
+    for name, text in (
+        ("x.zh", "丝路基金\n270亿美元\n"),
+        ("x.en", "Silk Road Fund\nUS$27 billion\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    toml = (
+        'title = "Two files"\nreader = "lines"\n\n[options]\nsource = "x.zh"\nreference = "x.en"\n'
+    )
+    (tmp_path / "mine.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "other.txt").write_text("Silk Fund\n$270 billion\n", encoding="utf-8")
+    arguments = [
+        "--suites",
+        tmp_path,
+        "--data",
+        tmp_path,
+        "--runs",
+        tmp_path / "runs",
+        "--samples",
+        0,
+    ]
+    result = Invoke()(
+        "run", "mine", "--system", f"hyp:{tmp_path / 'other.txt'}", *map(str, arguments)
+    )
+    assert result.exit_code == 0, result.output
+    assert "| other.txt |" in result.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sacrebleu
 
-from eval.metrics import briefs, facts, figures, leftover, omission, quality, rouge, terms
+from eval.metrics import briefs, facts, figures, leftover, names, omission, quality, rouge, terms
 from eval.records import BriefReference, Fact, Output, Segment
 
 TERMS = {
@@ -112,6 +112,28 @@ def test_facts_are_found_over_line_breaks_without_regard_to_case() -> None:
     output = Output(text="the silk\nroad fund")
     assert facts.names(segment, output).units == (1.0,)
     assert facts.figures(segment, output).units == (0.0,)
+
+
+NAMES = [
+    # label, reference, output, recall, precision
+    ("kept", "He met Xin Guobin.", "Xin Guobin met him.", (1.0, 1.0), (1.0,)),
+    ("lost", "He met Xin Guobin.", "He met the minister.", (0.0, 0.0), ()),
+    ("added", "He went there.", "He went to Hungary.", (), (0.0,)),
+    ("the first word is none", "Steel is sold.", "Iron is sold.", (), ()),
+    ("initials are, even first", "The NDRC said so.", "NDRC said so.", (1.0,), (1.0,)),
+    ("possessive", "It is China’s plan.", "It is China's plan.", (1.0,), (1.0,)),
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "en", "text", "recall", "precision"), NAMES, ids=[c[0] for c in NAMES]
+)
+def test_names(
+    label: str, en: str, text: str, recall: tuple[float, ...], precision: tuple[float, ...]
+) -> None:
+    segment = Segment(id="1", zh="一", en=en)
+    assert names.recall(segment, Output(text=text)).units == recall, label
+    assert names.precision(segment, Output(text=text)).units == precision, label
 
 
 ROUGE = [
