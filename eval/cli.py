@@ -16,6 +16,7 @@ from eval import gate as gates
 from eval import report as reporting
 from eval import reproduce as reproducing
 from eval.bench import Request, apart
+from eval.mutants import mutants as mutated
 from eval.records import Suite
 from eval.results import RESULTS, append
 from eval.runs import RUNS, find_runs, measure, save
@@ -270,14 +271,19 @@ def report(
 
 
 @main.command()
+@TOMLS
 @DATA
 @RECORD
 @click.option(
     "--pairs", default="dev/audit/flores-challenge.tsv", help="TSV below the data folder."
 )
-def checks(data: Path, record: bool, pairs: str) -> None:
+@click.option("--mutants", help="A suite whose references are made bad on purpose, instead.")
+def checks(data: Path, tomls: Path | None, record: bool, pairs: str, mutants: str | None) -> None:
     """Tell how many good translations each check passes, and how many bad ones it rejects."""
-    rows = checking.read_pairs(data / pairs)
+    if mutants:
+        rows = list(mutated(load_label(mutants, data=data, folder=tomls).segments))
+    else:
+        rows = checking.read_pairs(data / pairs)
     found = [
         rate
         for name, check in checking.checkers().items()
@@ -286,7 +292,12 @@ def checks(data: Path, record: bool, pairs: str) -> None:
     text = checking.shown(found)
     click.echo(text)
     if record:
-        append(RESULTS, "checks on good and bad translations", text, reproducing.provenance())
+        append(
+            RESULTS,
+            f"checks on good and bad translations: {mutants or pairs}",
+            text,
+            reproducing.provenance(),
+        )
 
 
 @main.command()
