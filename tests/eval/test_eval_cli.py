@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from eval import cli, suites
+from eval.commands import measuring
 from eval.floors import load_floors, unreasoned
 
 
@@ -15,7 +16,7 @@ from eval.floors import load_floors, unreasoned
 def invoke(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Invoke:
     """Run a command with the small suite as the only one."""
     monkeypatch.setattr(suites, "SUITES", folder)
-    monkeypatch.setattr(cli, "RESULTS", tmp_path / "RESULTS.md")
+    monkeypatch.setattr(measuring, "RESULTS", tmp_path / "RESULTS.md")
     return Invoke()
 
 

@@ -15,6 +15,7 @@ from eval.results import append
 from eval.runs import measure
 from eval.tables import provenance, runs_table
 from eval.worst import changes, worst
+from summarizer.errors import EngineError
 
 Make = Callable[..., FakeTranslator]
 BAD = "The <b>Silk</b> Fund invested US$270 billion in 丝路."
@@ -91,6 +92,17 @@ def test_bench_table(runs: list[Run]) -> None:
     text = bench.shown({"plain": [runs[0]], "full": [runs[1]], "reference": [runs[2]]})
     assert "speed of plain = 1" in text
     assert "reference" not in text
+
+
+def test_a_system_runs_in_a_process_of_its_own(suite: Suite, folder: Path) -> None:
+    request = bench.Request(suite="small", data=folder, tomls=folder)
+    run = bench.apart(request, "reference")
+    assert (run.digest, run.system) == (suite.digest, "reference")
+
+
+def test_a_process_that_fails_is_told(folder: Path) -> None:
+    with pytest.raises(EngineError, match="ended with 2"):
+        bench.apart(bench.Request(suite="small", data=folder, tomls=folder), "nonsense")
 
 
 ROWS = [
