@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval import independent, package
+from eval.metrics import omission
 from eval.package import Check
 from eval.readers import read_tsv
 from eval.tables import table
+from summarizer.chars import han_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ def checkers() -> dict[str, Check]:
     """Return the checks that there are, by name."""
     known = {
         "second figure check": second,
+        "completeness": complete,
         "quantities.compare": package.figure_check(),
         "audit": package.audit_check(),
     }
@@ -55,6 +58,11 @@ def second(zh: str, en: str) -> Sequence[str]:
     """Return what the harness's own figure check finds."""
     result = independent.compare(zh, en)
     return [number.text for number in (*result.missing, *result.extra)]
+
+
+def complete(zh: str, en: str) -> Sequence[str]:
+    """Return what speaks for an omission, a loop or Chinese left over, without a reference."""
+    return [*(miss.note for miss in omission.problems(zh, en)), *han_runs(en)]
 
 
 def rates(pairs: Sequence[Pair], name: str, check: Check) -> list[Rates]:

@@ -1,4 +1,4 @@
-"""Good translations made bad on purpose, one figure at a time, to see whether a check notices."""
+"""Good translations made bad on purpose, in one way at a time, to see whether a check notices."""
 
 from __future__ import annotations
 
@@ -92,6 +92,39 @@ def swapped(text: str) -> str:
     return text[: first.start()] + second[0] + between + first[0] + text[second.end() :]
 
 
+def halved(text: str) -> str:
+    """Leave out the second half.
+
+    >>> halved("Exports rose by 3 percent in May")
+    'Exports rose by'
+    """
+    words = text.split(" ")
+    return " ".join(words[: len(words) // 2])
+
+
+def clause_lost(text: str) -> str:
+    """Leave out the longest part between two commas, or after the last.
+
+    >>> clause_lost("Exports rose, led by new energy vehicles, in May")
+    'Exports rose, in May'
+    """
+    parts = text.split(", ")
+    if len(parts) < 3:
+        return ""
+    longest = max(range(1, len(parts)), key=lambda index: len(parts[index]))
+    return ", ".join(part for index, part in enumerate(parts) if index != longest)
+
+
+def looped(text: str) -> str:
+    """Say the last five words four times more, as a model does that cannot stop."""
+    return f"{text} {' '.join([' '.join(text.split(' ')[-5:])] * 4)}"
+
+
+def untranslated(text: str) -> str:
+    """Leave a Chinese word where the longest English one was."""
+    return text.replace(max(text.split(" "), key=len), "有色", 1)
+
+
 MUTATIONS: Final[Mapping[str, Callable[[str], str]]] = {
     "a digit changed": digit,
     "the point moved": point,
@@ -101,6 +134,10 @@ MUTATIONS: Final[Mapping[str, Callable[[str], str]]] = {
     "another month": month,
     "left out": dropped,
     "two figures swapped": swapped,
+    "the second half lost": halved,
+    "a clause lost": clause_lost,
+    "a loop at the end": looped,
+    "Chinese left": untranslated,
 }
 
 

@@ -27,6 +27,9 @@ MUTANTS = [
     ("dropped", "worth US$27 billion in all", "worth some in all"),
     ("swapped", "56 zones, 1,000 companies", "1,000 zones, 56 companies"),
     ("swapped", "3 and 3", ""),
+    ("clause_lost", "rose, fell", ""),
+    ("looped", "a b c d e f", "a b c d e f b c d e f b c d e f b c d e f b c d e f"),
+    ("untranslated", "nonferrous metals", "有色 metals"),
 ]
 
 
