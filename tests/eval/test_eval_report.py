@@ -48,7 +48,7 @@ def test_the_page_is_whole_and_loads_nothing(suite: Suite, runs: list[Run], tmp_
 def test_the_worst_come_first(suite: Suite, runs: list[Run]) -> None:
     first = worst(suite, runs[0])[0]
     assert first.segment.id == "a"
-    assert {miss.kind for miss in first.misses} == {"term", "figure", "figure-extra", "chinese"}
+    assert {miss.kind for miss in first.misses} >= {"term", "figure", "figure-extra", "chinese"}
     (change,) = changes(suite, runs[0], runs[1])
     assert change.gain > 0
 
