@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from eval.records import Run, Speed
 from eval.runs import load_run
 from eval.tables import table
 from summarizer.errors import EngineError
+
+ROOT: Final = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,23 +25,23 @@ class Request:
 
     suite: str
     data: Path
+    tomls: Path | None = None
     quick: bool = False
     first: int | None = None
+    few: int | None = None
     samples: int = 0
 
     def arguments(self) -> list[str]:
         """Return the command's arguments."""
-        limit = ["--first", str(self.first)] if self.first else []
-        short = ["--quick"] if self.quick else []
-        return [
-            self.suite,
-            "--data",
-            str(self.data),
-            "--samples",
-            str(self.samples),
-            *limit,
-            *short,
-        ]
+        values = {
+            "data": self.data.resolve(),
+            "suites": self.tomls.resolve() if self.tomls else None,
+            "samples": self.samples,
+            "first": self.first,
+            "few": self.few,
+        }
+        given = [f"--{name}={value}" for name, value in values.items() if value is not None]
+        return [self.suite, *given, *(["--quick"] if self.quick else [])]
 
 
 def apart(request: Request, system: str) -> Run:
@@ -49,7 +52,7 @@ def apart(request: Request, system: str) -> Run:
     with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "eval", "run", *request.arguments()]
         command += ["--system", system, "--runs", folder, "--quiet"]
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, cwd=ROOT, check=False)
         if done.returncode:
             raise EngineError(f"{system} on {request.suite} ended with {done.returncode}.")
         return load_run(next(Path(folder).glob("*.json")))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 SEED: Final = 12345
 MIN_CLUSTERS: Final = 10
+EPSILON: Final = 1e-12
 Array = NDArray[np.float64]
 
 
@@ -42,12 +43,14 @@ def totals(drawn: Array, sums: Array, counts: Array, total: str) -> Array:
 def interval(
     units: Sequence[Sequence[float]], total: str, samples: int
 ) -> tuple[float, float] | None:
-    """Return the 2.5 and 97.5 percentiles; None with fewer than ten clusters or no samples."""
+    """Return the 2.5 and 97.5 percentiles; None with fewer than ten clusters or units."""
     sums, counts = clusters(units)
-    if len(sums) < MIN_CLUSTERS or not samples:
+    if len(sums) < MIN_CLUSTERS or not samples or (total == "mean" and counts.sum() < MIN_CLUSTERS):
         return None
-    scores = totals(weights(len(sums), samples), sums, counts, total)
-    low, high = np.percentile(scores, [2.5, 97.5])
+    drawn = weights(len(sums), samples)
+    if total == "mean":
+        drawn = drawn[drawn @ counts > 0]
+    low, high = np.percentile(totals(drawn, sums, counts, total), [2.5, 97.5])
     return float(low), float(high)
 
 
@@ -76,4 +79,4 @@ def paired_p(
         for rows in (ones, drawn)
     )
     centred = np.abs(resampled - resampled.mean())
-    return float((1 + np.sum(centred > np.abs(observed[0]))) / (1 + samples))
+    return float((1 + np.sum(centred >= np.abs(observed[0]) - EPSILON)) / (1 + samples))

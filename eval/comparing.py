@@ -12,7 +12,7 @@ from eval.bootstrap import MIN_CLUSTERS, paired_p
 from eval.metrics.quality import METRICS
 from eval.records import Output, Run, Segment, Suite
 from eval.scoring import Metric, metrics
-from eval.tables import table
+from eval.tables import cut, table
 from eval.views import by_line
 from eval.worst import Change
 from summarizer.errors import UsageError
@@ -79,7 +79,8 @@ def corpus_p(row: Metric, suite: Suite, outputs: Both, samples: int) -> float | 
         test_type="bs",
         n_samples=samples,
     )
-    result = test()[1][row.name][1]
+    _, columns = test()
+    result = next(column for name, column in columns.items() if name != "System")[1]
     return result.p_value if isinstance(result, Result) else None
 
 
@@ -105,7 +106,9 @@ def tally_p(row: Metric, suite: Suite, outputs: Both, samples: int) -> float | N
         [row.tally(*pair).units for pair in zip(suite.segments, side, strict=True)]
         for side in outputs
     )
-    if sum(map(len, left)) < MIN_CLUSTERS and len(left) < MIN_CLUSTERS:
+    shapes = [[len(units) for units in side] for side in (left, right)]
+    paired = sum(shapes[0]) if shapes[0] == shapes[1] else 0
+    if max(paired, len(left)) < MIN_CLUSTERS:
         return None
     return paired_p(left, right, row.total, samples)
 
@@ -130,11 +133,13 @@ def shown_change(change: Change) -> str:
     lines = [
         f"{before.segment.id}  {'better' if change.gain > 0 else 'worse'} by {abs(change.gain):.0f}"
     ]
-    lines += [f"  zh     {before.segment.zh}"]
+    lines += [f"  zh     {cut(before.segment.zh)}"]
     if before.segment.en:
-        lines += [f"  ref    {before.segment.en}"]
+        lines += [f"  ref    {cut(before.segment.en)}"]
     for name, reading in (("before", before), ("after", after)):
-        wrong = "; ".join(f"{miss.kind} {miss.zh} {miss.note}".strip() for miss in reading.misses)
-        lines.append(f"  {name:6} {reading.output.text}")
+        wrong = "; ".join(
+            f"{miss.kind} {cut(miss.zh, 40)} {miss.note}".strip() for miss in reading.misses
+        )
+        lines.append(f"  {name:6} {cut(reading.output.text)}")
         lines += [f"         chrF2++ {reading.chrf:.0f}{'; ' + wrong if wrong else ''}"]
     return "\n".join(lines)

@@ -127,15 +127,27 @@ def pairs(root: Path, options: Mapping[str, Any]) -> list[Segment]:
     ]
 
 
-def document(root: Path, options: Mapping[str, Any]) -> list[Segment]:
-    """One document with its translation and a table of facts. Options source, reference, facts."""
+def documents(root: Path, options: Mapping[str, Any]) -> list[Segment]:
+    """Named documents. Option documents: tables with source, and any of reference, brief, facts."""
+    return [document(root, files) for files in options["documents"]]
+
+
+def document(root: Path, files: Mapping[str, str]) -> Segment:
+    """Return one document; with a brief, only the facts that a brief must state."""
+    brief = parse_brief(root / files["brief"]) if "brief" in files else None
+    rows = read_tsv(root / files["facts"]) if "facts" in files else []
     facts = tuple(
         Fact(kind=row["kind"], zh=row["zh"], accepted=row["accepted"])
-        for row in (read_tsv(root / options["facts"]) if "facts" in options else [])
+        for row in rows
+        if brief is None or row.get("brief") == "yes"
     )
-    en = read_text(root / options["reference"]).strip() if "reference" in options else ""
-    zh = read_text(root / options["source"]).strip()
-    return [Segment(id=Path(options["source"]).stem, zh=zh, en=en, facts=facts)]
+    return Segment(
+        id=Path(files["source"]).name.removesuffix(".zh.txt"),
+        zh=read_text(root / files["source"]).strip(),
+        en=read_text(root / files["reference"]).strip() if "reference" in files else "",
+        facts=facts,
+        brief=brief,
+    )
 
 
 def parse_brief(path: Path) -> BriefReference:
@@ -176,7 +188,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "lines": lines,
     "wmt25": wmt25,
     "pairs": pairs,
-    "document": document,
+    "documents": documents,
     "briefs": briefs,
 }
 

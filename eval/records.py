@@ -134,8 +134,9 @@ class Score:
 class Speed:
     """What a run cost.
 
-    load_seconds:  until the engine answered a first trivial request.
-    first_seconds: from handing over the text to the first English, engine loaded.
+    seconds:       without loading.
+    first_seconds: from handing over the text to the first English, without loading.
+    load_seconds:  spent on loading the model, each time that it was.
     output_tokens: as the engine counted them, 0 where it does not tell.
     peak_mib:      highest resident memory of the process.
     """

@@ -13,11 +13,10 @@ from markupsafe import Markup
 from eval import svg
 from eval.records import Run, Suite
 from eval.systems import MODES
-from eval.tables import parts, provenance, runs_table
+from eval.tables import cut, parts, provenance, runs_table
 from eval.worst import Reading, error_counts, worst
 
 TEMPLATE: Final = Path(__file__).with_name("report.html.j2")
-CUT_CHARS: Final = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +42,12 @@ class Part:
 
 
 def points(runs: Sequence[Run], x: str, y: str) -> list[svg.Point]:
-    """Return a point for each run that has both figures."""
+    """Return a point for each run that has both figures; the reference is perfect and left out."""
     found = []
     for run in runs:
-        values = [value_of(run, name) for name in (x, y)]
-        if values[0] is not None and values[1] is not None:
-            strong = run.system in MODES
-            found.append(svg.Point(label=run.system, x=values[0], y=values[1], strong=strong))
+        left, up = value_of(run, x), value_of(run, y)
+        if left is not None and up is not None and run.system != "reference":
+            found.append(svg.Point(label=run.system, x=left, y=up, strong=run.system in MODES))
     return found
 
 
@@ -102,15 +100,6 @@ def part(suite: Suite, runs: Sequence[Run], count: int) -> Part:
         plots=plots(suite.label.replace(":", "-"), runs),
         worst=[(run.system, worst(suite, run, count)) for run in ours],
     )
-
-
-def cut(text: str, chars: int = CUT_CHARS) -> str:
-    """Return the text, cut with an ellipsis.
-
-    >>> cut("一带一路", 3)
-    '一带…'
-    """
-    return text if len(text) <= chars else text[: chars - 1] + "…"
 
 
 def html(found: Sequence[Part], runs: Sequence[Run]) -> str:

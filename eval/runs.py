@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,21 +14,38 @@ from typing import Any, Final
 import regex
 
 from eval.machine import machine_class
+from eval.package import Pipeline
 from eval.readers import read_text
 from eval.records import Miss, Output, Run, Score, Speed, Suite
 from eval.scoring import score_suite
-from eval.systems import Pipeline, run_system
+from eval.systems import run_system
 from summarizer.errors import ReadError, UsageError
 
 RUNS: Final = Path(__file__).with_name("runs")
 
 
 def package_version() -> str:
-    """Return the version of the package that was measured."""
+    """Return the version that was measured, with the git revision of the tree where there is one.
+
+    A "+" after the revision says that the tree had changes that were not committed.
+    """
     try:
-        return version("summarizer")
+        number = version("summarizer")
     except PackageNotFoundError:
-        return "source tree"
+        number = "source"
+    revision = git("rev-parse", "--short", "HEAD")
+    changed = "+" if revision and git("status", "--porcelain", "--untracked-files=no") else ""
+    return f"{number} {revision}{changed}".strip()
+
+
+def git(*arguments: str) -> str:
+    """Return what a git command prints, "" where there is no git or no repository."""
+    try:
+        command = ["git", *arguments]
+        done = subprocess.run(command, cwd=RUNS.parent, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def measure(

@@ -28,6 +28,7 @@ class Metric:
     higher_is_better: bool
     scale: float
     decimals: int
+    slack: str
     column: str
     module: str
     function: str
@@ -54,6 +55,7 @@ def metrics() -> dict[str, Metric]:
             higher_is_better=row["better"] == "high",
             scale=float(row["scale"]),
             decimals=int(row["decimals"]),
+            slack=row["slack"] or "",
             column=row["column"],
             module=row["module"],
             function=row["function"] or "",

@@ -34,17 +34,20 @@ def digest_of(segments: Sequence[Segment]) -> str:
     return hasher.hexdigest()
 
 
-def suite_names() -> list[str]:
+def suite_names(folder: Path | None = None) -> list[str]:
     """Return the names of all suites, sorted."""
-    return sorted(path.stem for path in SUITES.glob("*.toml"))
+    return sorted(path.stem for path in (folder or SUITES).glob("*.toml"))
 
 
-def manifest(name: str, folder: Path = SUITES) -> dict[str, Any]:
+def manifest(name: str, folder: Path | None = None) -> dict[str, Any]:
     """Return the parsed TOML of a suite. Raises UsageError: no such suite, or an unknown key."""
-    path = folder / f"{name}.toml"
+    path = (folder or SUITES) / f"{name}.toml"
     if not path.is_file():
-        raise UsageError(f"No suite {name!r}.", hint=f"Suites: {', '.join(suite_names())}")
-    table = tomllib.loads(readers.read_text(path))
+        raise UsageError(f"No suite {name!r}.", hint=f"Suites: {', '.join(suite_names(folder))}")
+    try:
+        table = tomllib.loads(readers.read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path.name}: {error}") from error
     unknown = sorted(set(table) - KEYS)
     if unknown:
         raise UsageError(f"{path.name}: unknown key {unknown[0]!r}.")
@@ -57,26 +60,29 @@ def load(
     data: Path = DEFAULT_DATA,
     quick: bool = False,
     first: int | None = None,
-    folder: Path = SUITES,
+    few: int | None = None,
+    folder: Path | None = None,
 ) -> Suite:
     """Return a suite with its segments read.
 
     data:  where the public sets lie; committed suites are read from beside their TOML.
-    quick: the short form that the TOML states. first: only that many segments.
+    quick: the short form that the TOML states.
+    first, few: only that many segments: the first ones, or spread evenly over the suite.
     """
     table = manifest(name, folder)
-    root = folder if table.get("committed") else data
+    root = (folder or SUITES) if table.get("committed") else data
     segments = readers.reader(table["reader"])(root, table.get("options", {}))
     segments = with_published(segments, table.get("published", {}), root)
     if only := table.get("only"):
         segments = [segment for segment in segments if segment.id in only]
     segments = segments[: first or table.get("first")]
-    if quick:
-        segments = spread(segments, table.get("quick", len(segments)))
+    if few or quick:
+        segments = spread(segments, few or table.get("quick", len(segments)))
+    limits = [f":{kind}-{count}" for kind, count in (("first", first), ("few", few)) if count]
     if not segments:
         raise UsageError(f"Suite {name!r} is empty.")
     return Suite(
-        name=name if first is None else f"{name}:first-{first}",
+        name="".join((name, *limits)),
         title=table["title"],
         task=table.get("task", "translate"),
         segments=tuple(segments),
@@ -87,11 +93,12 @@ def load(
     )
 
 
-def load_label(label: str, *, data: Path = DEFAULT_DATA) -> Suite:
-    """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20"."""
+def load_label(label: str, *, data: Path = DEFAULT_DATA, folder: Path | None = None) -> Suite:
+    """Return the suite of a label: "wmt25", "own-pairs:quick", "flores:first-20", "x:few-160"."""
     name, *limits = label.split(":")
-    first = next((int(part[6:]) for part in limits if part.startswith("first-")), None)
-    return load(name, data=data, quick="quick" in limits, first=first)
+    counts = dict(limit.split("-") for limit in limits if "-" in limit)
+    first, few = (int(counts[kind]) if kind in counts else None for kind in ("first", "few"))
+    return load(name, data=data, quick="quick" in limits, first=first, few=few, folder=folder)
 
 
 def spread(segments: Sequence[Segment], few: int) -> list[Segment]:

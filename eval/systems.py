@@ -1,7 +1,4 @@
-"""What is measured: our pipeline in three modes, other systems' files, and the reference.
-
-All that the harness knows of the package's public functions is in this module.
-"""
+"""What is measured: our pipeline in three modes, other systems' files, and the reference."""
 
 from __future__ import annotations
 
@@ -11,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import regex
 
+from eval import package
 from eval.machine import peak_mib
+from eval.package import Pipeline
 from eval.readers import read_hypotheses
 from eval.records import Output, Segment, Speed, Suite
 from summarizer.errors import UsageError
@@ -23,27 +22,23 @@ from summarizer.errors import UsageError
 MARKUP: Final = regex.compile(r"^(?:#{1,6}|[-*])\s+")
 
 
-class Pipeline(Protocol):
-    """The public functions of the package, or a stand-in for tests."""
-
-    def translate(self, source: str, **options: Any) -> Any:
-        """As summarizer.translate."""
-
-    def brief(self, source: str, **options: Any) -> Any:
-        """As summarizer.brief."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
-    """How the package is called for one system. terms: whether it gets the suite's glossary."""
+    """How the package is called for one system.
+
+    terms: whether it gets the terms of the suite.
+    alone: whether each line is a call of its own, so that nothing is decoded together.
+    """
 
     options: Mapping[str, Any] = field(default_factory=dict)
     terms: bool = True
+    alone: bool = False
 
 
 MODES: Final[Mapping[str, Mode]] = {
     "plain": Mode(options={"mode": "plain"}, terms=False),
     "plain-zh": Mode(options={"mode": "plain-zh"}, terms=False),
+    "plain-single": Mode(options={"mode": "plain"}, terms=False, alone=True),
     "marks": Mode(options={"mode": "marks"}),
     "full": Mode(),
 }
@@ -70,7 +65,7 @@ def run_system(spec: str, suite: Suite, *, pipeline: Pipeline | None = None) -> 
         texts = read_hypotheses(Path(spec.removeprefix("hyp:")), suite.segments)
         return Result(outputs=tuple(Output(text=text) for text in texts))
     if spec in MODES:
-        return run_mode(spec, suite, pipeline or package())
+        return run_mode(spec, suite, pipeline or package.pipeline())
     if all(spec in segment.published for segment in suite.segments):
         return Result(
             outputs=tuple(Output(text=segment.published[spec]) for segment in suite.segments)
@@ -93,77 +88,76 @@ def reference_output(segment: Segment) -> Output:
     return Output(text=segment.en)
 
 
-def package() -> Pipeline:
-    """Return the package itself."""
-    import summarizer
-
-    if not hasattr(summarizer, "translate"):
-        raise UsageError("This version of the package has no translate().")
-    pipeline: Any = summarizer
-    return pipeline  # type: ignore[no-any-return]
-
-
 def run_mode(name: str, suite: Suite, pipeline: Pipeline) -> Result:
-    """Run the package over the suite, `together` segments as one document, and time it."""
+    """Run the package over the suite, `together` segments as one document, and time it.
+
+    The translation memory is off: what was answered before would cost nothing.
+    """
     mode, clock = MODES[name], Clock()
-    pipeline.translate("你好。", **mode.options)
-    clock.loaded()
+    size = suite.together if suite.task == "translate" and not mode.alone else 1
     outputs: list[Output] = []
-    for batch in chunks(suite.segments, suite.together if suite.task == "translate" else 1):
+    for batch in chunks(suite.segments, size):
         with TemporaryDirectory() as folder:
-            options = dict(mode.options)
+            options = {**mode.options, "cache": False, "progress": clock.progress}
             if mode.terms and suite.glossary and (path := write_glossary(batch, Path(folder))):
                 options["glossary"] = [path]
-            options["progress"] = clock.first
             if suite.task == "brief":
-                outputs.append(brief_output(clock.note(pipeline.brief(batch[0].zh, **options))))
+                brief = clock.note(pipeline.brief(as_text(batch[0].zh), **options))
+                outputs.append(brief_output(brief))
             else:
-                outputs.extend(translated(batch, pipeline, options, clock))
-    han = sum(len(segment.zh) for segment in suite.segments)
+                outputs.extend(translated(batch, pipeline, options, clock, alone=mode.alone))
     return Result(
         outputs=tuple(outputs),
-        speed=clock.speed(source_chars=han),
+        speed=clock.speed(source_chars=sum(len(segment.zh) for segment in suite.segments)),
         model=clock.model,
         signature=clock.signature,
     )
 
 
+def as_text(zh: str) -> str:
+    """Return the text so that the package takes it for text: a str of one line may be a path."""
+    return f"{zh}\n"
+
+
 class Clock:
-    """Times one system: load, first result, all; and keeps what results say of themselves."""
+    """Times one system, and keeps what its results say of themselves.
+
+    Loading is told apart by the package's progress: stage "load", done 0 and then 1.
+    """
 
     def __init__(self) -> None:
         self._start = time.perf_counter()
-        self._load = self._first = 0.0
-        self.tokens = 0
+        self._load = self._load_start = self._first = 0.0
+        self._tokens = 0
         self.model = self.signature = ""
 
-    def loaded(self) -> None:
-        """Say that the engine has answered its first request; the clock starts anew."""
-        self._load = time.perf_counter() - self._start
-        self._start = time.perf_counter()
-
-    def first(self, *_: object) -> None:
-        """Say that a sentence is done; only the first counts. Serves as progress callback."""
-        self._first = self._first or time.perf_counter() - self._start
+    def progress(self, stage: str, done: int, _total: int) -> None:
+        """Take a progress call of the package: (stage, done, total)."""
+        now = time.perf_counter()
+        if stage == "load" and not done:
+            self._load_start = now
+        elif stage == "load":
+            self._load += now - self._load_start
+        elif stage == "translate" and done:
+            self._first = self._first or now - self._start - self._load
 
     def note(self, result: Any) -> Any:
         """Keep the signature and the token count of a result, and pass it on."""
-        self.first()
-        self.signature = str(getattr(result, "signature", ""))
-        found = regex.search(r"model[:=]\S+", self.signature)
-        self.model = found[0] if found else ""
-        statistics = getattr(result, "statistics", {})
-        self.tokens += int(statistics.get("output_tokens", 0))
+        self.progress("translate", 1, 1)
+        self.signature = str(result.signature)
+        found = regex.search(r"model:(\S+)", self.signature)
+        self.model = found[1] if found else ""
+        self._tokens += int(getattr(result, "statistics", {}).get("output_tokens", 0))
         return result
 
     def speed(self, *, source_chars: int) -> Speed:
         """Return what the run cost until now."""
         return Speed(
-            seconds=time.perf_counter() - self._start,
+            seconds=time.perf_counter() - self._start - self._load,
             first_seconds=self._first,
             load_seconds=self._load,
             source_chars=source_chars,
-            output_tokens=self.tokens,
+            output_tokens=self._tokens,
             peak_mib=peak_mib(),
         )
 
@@ -185,7 +179,10 @@ def write_glossary(segments: Sequence[Segment], folder: Path) -> Path | None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
         writer.writerow(("zh", "en", "variants"))
-        writer.writerows((zh, forms[0], "|".join(forms[1:])) for zh, forms in terms.items())
+        writer.writerows(
+            (zh, forms[0], "|".join(form.replace("|", "\\|") for form in forms[1:]))
+            for zh, forms in terms.items()
+        )
     return path
 
 
@@ -216,16 +213,26 @@ def layout(segments: Sequence[Segment]) -> tuple[str, list[Line]]:
 
 
 def translated(
-    segments: Sequence[Segment], pipeline: Pipeline, options: Mapping[str, Any], clock: Clock
+    segments: Sequence[Segment],
+    pipeline: Pipeline,
+    options: Mapping[str, Any],
+    clock: Clock,
+    *,
+    alone: bool = False,
 ) -> list[Output]:
-    """Translate the segments as one document and cut the English at the same lines."""
+    """Translate the segments and cut the English at the lines of the source.
+
+    alone: each line is sent by itself, else all as one document.
+    """
     text, lines = layout(segments)
-    result = clock.note(pipeline.translate(text, **options))
     english: dict[int, list[str]] = {line.start: [] for line in lines if line.zh}
     starts = sorted(english)
-    for sentence in result.sentences:
-        home = max(start for start in starts if start <= sentence.start)
-        english[home].append(sentence.en)
+    parts = [(line.zh, line.start) for line in lines if line.zh] if alone else [(text, 0)]
+    for part, offset in parts:
+        result = clock.note(pipeline.translate(as_text(part), **options))
+        for sentence in result.sentences:
+            position = offset + sentence.start
+            english[max(start for start in starts if start <= position)].append(sentence.en)
     texts: list[list[str]] = [[] for _ in segments]
     for line in lines:
         en = " ".join(english[line.start]) if line.zh else ""

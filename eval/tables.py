@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eval.records import Run, Score
 from eval.scoring import Metric, metrics
+
+CUT_CHARS: Final = 600
+
+
+def cut(text: str, chars: int = CUT_CHARS) -> str:
+    """Return the text, cut with an ellipsis.
+
+    >>> cut("一带一路", 3)
+    '一带…'
+    """
+    return text if len(text) <= chars else text[: chars - 1] + "…"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -70,7 +82,7 @@ def runs_table(runs: Sequence[Run]) -> str:
     return "\n\n".join(blocks)
 
 
-SPEED_HEAD = ("seconds", "characters/s", "tokens/s", "first, s", "load, s", "peak MiB")
+SPEED_HEAD: Final = ("seconds", "characters/s", "tokens/s", "first, s", "load, s", "peak MiB")
 
 
 def speed_cells(run: Run) -> list[str]:
@@ -108,4 +120,4 @@ def provenance(runs: Sequence[Run]) -> str:
         )
         if any(values)
     ]
-    return "\n".join((*lines, *(f"- signature {line}" for line in signatures(runs))))
+    return "\n".join((*lines, f"- signatures: {'; '.join(signatures(runs))}"))

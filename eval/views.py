@@ -24,12 +24,13 @@ def aligned_lines(output: str, other: str) -> list[tuple[str, str]]:
 
 
 def by_line(segment: Segment, output: Output) -> list[tuple[Segment, Output]]:
-    """Return a segment of many lines as one segment for each line, for a reader to look at.
+    """Return a segment of many lines as one segment for each line.
 
-    The whole segment comes back when source, reference and output differ in their lines. Facts
-    belong to the whole document and are dropped.
+    The whole segment comes back when source, reference (where there is one) and output differ in
+    how many lines they have. Facts belong to the whole document and are dropped.
     """
-    zh, en, text = (part.split("\n") for part in (segment.zh, segment.en, output.text))
+    zh, text = segment.zh.split("\n"), output.text.split("\n")
+    en = segment.en.split("\n") if segment.en else [""] * len(zh)
     if len(zh) == 1 or segment.brief or not len(zh) == len(en) == len(text):
         return [(segment, output)]
     return [

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Iterator
 
 from eval import independent
+from eval.package import figure_check
 from eval.records import Miss, Output, Segment, Tally
-from eval.views import aligned_lines
+from eval.views import by_line
 
 
 def pairs(segment: Segment, output: Output) -> Iterator[tuple[str, str]]:
     """Yield (Chinese, English) by line where both have as many, else the whole."""
-    lines = aligned_lines(output.text, segment.zh)
-    yield from ((zh, en) for en, zh in lines or [(output.text, segment.zh)])
+    for piece, part in by_line(segment, output):
+        yield piece.zh, part.text
 
 
 def survival(segment: Segment, output: Output) -> Tally:
@@ -36,27 +34,21 @@ def survival(segment: Segment, output: Output) -> Tally:
 
 
 def recall(segment: Segment, output: Output) -> Tally:
-    """Tally each figure of the source, 1 when the English states it."""
-    result = independent.compare(segment.zh, output.text)
-    kept = len(result.asked) - len(result.missing)
-    return Tally(units=(1.0,) * kept + (0.0,) * len(result.missing))
+    """Tally each figure of the source, 1 when the English of its line states it."""
+    found = [independent.compare(*pair) for pair in pairs(segment, output)]
+    missing = sum(len(result.missing) for result in found)
+    return shares(sum(len(result.asked) for result in found), missing)
 
 
 def precision(segment: Segment, output: Output) -> Tally:
-    """Tally each figure of the English, 1 when the source has it."""
-    result = independent.compare(segment.zh, output.text)
-    kept = len(result.stated) - len(result.extra)
-    return Tally(units=(1.0,) * kept + (0.0,) * len(result.extra))
+    """Tally each figure of the English, 1 when the Chinese of its line has it."""
+    found = [independent.compare(*pair) for pair in pairs(segment, output)]
+    return shares(sum(len(result.stated) for result in found), sum(len(r.extra) for r in found))
 
 
-def package_compare() -> Callable[[str, str], Any] | None:
-    """Return summarizer.quantities.compare, None where the package has none."""
-    if find_spec("summarizer.quantities") is None:
-        return None
-    compare: Callable[[str, str], Any] | None = getattr(
-        import_module("summarizer.quantities"), "compare", None
-    )
-    return compare
+def shares(total: int, wrong: int) -> Tally:
+    """Return as many units as there are figures, 0 for the wrong ones."""
+    return Tally(units=(1.0,) * (total - wrong) + (0.0,) * wrong)
 
 
 def checked(segment: Segment, output: Output) -> Tally:
@@ -65,15 +57,13 @@ def checked(segment: Segment, output: Output) -> Tally:
     Lines without a digit or numeral that either side reads count too: an invented figure is a
     difference. () where the package has no comparison.
     """
-    compare = package_compare()
-    if compare is None:
+    check = figure_check()
+    if check is None:
         return Tally()
     units: list[float] = []
     misses: list[Miss] = []
     for zh, en in pairs(segment, output):
-        differences = compare(zh, en)
-        units.append(0.0 if differences else 1.0)
-        misses.extend(
-            Miss(kind="figure-checked", note=difference.message) for difference in differences
-        )
+        problems = check(zh, en)
+        units.append(0.0 if problems else 1.0)
+        misses.extend(Miss(kind="figure-checked", note=problem) for problem in problems)
     return Tally(units=tuple(units), misses=tuple(misses))

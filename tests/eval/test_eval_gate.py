@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from eval_fakes import FakeTranslator
 
-from eval.gate import Floor, judge, parse_floors, unreasoned
+from eval.floors import Floor, dump_floors, parse_floors, raised, unreasoned
+from eval.gate import judge
 from eval.records import Suite
 from eval.runs import measure
 from summarizer.errors import UsageError
@@ -140,3 +142,37 @@ def test_a_run_that_is_missing_does_not_pass() -> None:
 def test_malformed_floors_are_refused(text: str) -> None:
     with pytest.raises(UsageError):
         parse_floors(text)
+
+
+def test_floors_are_set_from_a_run(suite: Suite, fake: Callable[..., FakeTranslator]) -> None:
+    good = measure(suite, "full", pipeline=fake(), samples=0)
+    bad = measure(suite, "full", pipeline=fake(a="The Silk Fund has US$270 billion."), samples=0)
+    floors = parse_floors(dump_floors(raised([], bad)))
+    assert not any(verdict.problem for verdict in judge(floors, [bad]))
+    higher = raised(floors, good)
+    assert {len(floor.history) for floor in higher} == {1, 2}
+    assert parse_floors(dump_floors(higher)) == higher
+    assert raised(higher, good) == higher
+    assert unreasoned(higher, floors) == []
+
+
+def test_floors_are_not_lowered_without_a_reason(
+    suite: Suite, fake: Callable[..., FakeTranslator]
+) -> None:
+    good = measure(suite, "full", pipeline=fake(), samples=0)
+    bad = measure(suite, "full", pipeline=fake(a="The Silk Fund has US$270 billion."), samples=0)
+    floors = raised([], good)
+    with pytest.raises(UsageError, match="would go"):
+        raised(floors, bad)
+    with pytest.raises(UsageError, match="corpus"):
+        raised(floors, replace(good, digest="other"))
+    lowered = raised(floors, bad, reason='the "old" rows were wrong')
+    assert unreasoned(parse_floors(dump_floors(lowered)), floors) == []
+
+
+def test_a_floor_has_slack_for_models_only(
+    suite: Suite, fake: Callable[..., FakeTranslator]
+) -> None:
+    model = raised([], measure(suite, "full", pipeline=fake(), samples=0), names=["chrf2++"])
+    human = raised([], measure(suite, "reference", samples=0), names=["chrf2++"])
+    assert [floor.value for floor in (*model, *human)] == [99.5, 100.0]
