@@ -43,7 +43,7 @@ def document_options(function: F) -> F:
             click.option(
                 "--no-builtin", is_flag=True, help="Leave out the built-in glossary."
             ),
-            click.option("--encoding", metavar="NAME", help="The document's encoding, if not found."),
+            click.option("--encoding", metavar="NAME", help="The encoding, where it is not found."),
         )
     ):  # fmt: skip
         function = option(function)

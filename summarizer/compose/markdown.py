@@ -50,7 +50,8 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
             "|---|---|---:|---|",
         )
         for name in brief.names:
-            yield f"| {escape(name.en)} | {escape(name.zh)} | {name.count} | {escape(name.source)} |"
+            cells = (escape(name.en), escape(name.zh), str(name.count), escape(name.source))
+            yield f"| {' | '.join(cells)} |"
     yield from _attention(brief.findings)
     yield from ("", "## Sources", "")
     for number, point in enumerate(brief.points, 1):

@@ -10,7 +10,7 @@ from summarizer.records import Mark
 def inline(text: str, marks: Sequence[Mark]) -> str:
     """Return the sentence with each mark replaced by its English.
 
-    >>> fund = Mark(start=0, end=4, zh="丝路基金", kind="term", en="Silk Road Fund", source="builtin")
+    >>> fund = Mark(start=0, end=4, zh="丝路基金", kind="term", en="Silk Road Fund", source="")
     >>> inline("丝路基金发挥了作用", [fund])
     'Silk Road Fund发挥了作用'
 

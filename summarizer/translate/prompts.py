@@ -22,7 +22,7 @@ SPARE_TOKENS: Final = 32
 
 
 def render(template: str, text: str, *, required: Sequence[str] = ()) -> str:
-    """Return the message for a chat model. The text goes in last and is never read as a template."""
+    """Return the message for a chat model; the text goes in last, never read as a template."""
     head, _, tail = TEMPLATES[template].partition("{text}")
     return head.replace("{required}", "; ".join(dict.fromkeys(required))) + text + tail
 
