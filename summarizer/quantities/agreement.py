@@ -34,12 +34,8 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
     """
     if z.kind == "number" and e.kind == "number":
         return z.value == e.value or related(z, e) or _next_integer(z, e)
-    if z.kind == e.kind == "time":
-        return _same_time(z, e, zh)
-    if z.kind == "number" and e.kind == "time":
-        return z.unit in ("", "point") and (z.value * 60 - e.value) % _HALF_DAY == 0
     if "time" in (z.kind, e.kind):
-        return False
+        return _same_time(z, e, zh)
     if "vague" in (z.kind, e.kind):
         over = bool({z.bound, e.bound} & {"over", "about"})
         return z.value == e.value and (z.kind == e.kind or over)
@@ -57,6 +53,9 @@ def _loosely(kinds: set[str], texts: tuple[str, str]) -> bool:
 
 def _same_time(z: Atom, e: Atom, zh: str) -> bool:
     """Without a.m. and p.m. twelve hours do not matter, save that 11点 is no 11 p.m."""
+    if z.kind != e.kind:  # 12点 may have been taken for a count
+        hour = z.kind == "number" and z.unit in ("", "point")
+        return hour and (z.value * 60 - e.value) % _HALF_DAY == 0
     invented = not z.unit and e.unit == "p.m." and z.value < _HALF_DAY and not _EVENING.search(zh)
     period = 2 * _HALF_DAY if (z.unit and e.unit) or invented else _HALF_DAY
     return (z.value - e.value) % period == 0

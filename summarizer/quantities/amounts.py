@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -49,7 +50,7 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     low, high = first.low * head.factor + extra, first.high * head.factor + extra
     if head.factor < 1 or extra.as_tuple().exponent == _CENT.as_tuple().exponent:
         low, high = low.quantize(_CENT), high.quantize(_CENT)
-    return _finish(text, first, low, high, head, end)
+    return _finish(text, first, (low, high), replace(head, end=end))
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -87,7 +88,7 @@ def _bare(text: str, numeral: Numeral) -> Quantity | None:
         return None
     if numeral.arabic and _LETTER.match(text, numeral.end):
         return None
-    return _finish(text, numeral, numeral.low, numeral.high, Meaning(end=numeral.end), numeral.end)
+    return _finish(text, numeral, (numeral.low, numeral.high), Meaning(end=numeral.end))
 
 
 def _stands_alone(text: str, numeral: Numeral) -> bool:
@@ -115,7 +116,7 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
     low, high = _shared_scale(first, second) if head is None else (first.low, second.high)
     if low >= high:
         return None
-    return _finish(text, first, low * tail.factor, high * tail.factor, tail, tail.end)
+    return _finish(text, first, (low * tail.factor, high * tail.factor), tail)
 
 
 def _shared_scale(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
@@ -139,18 +140,17 @@ def _unitless(text: str, first: Numeral, second: Numeral, dash: str) -> Quantity
         high >= _SCORES_BELOW and first.scale <= second.scale
     )
     if sure and rising:
-        return _finish(text, first, low, high, Meaning(end=second.end), second.end)
+        return _finish(text, first, (low, high), Meaning(end=second.end))
     if dash == "-" and second.scale == 1:
         iso = f"{first.low}-{second.low}"
         return make(text, first.start, second.end, "ratio", iso=iso)
     return None
 
 
-def _finish(
-    text: str, numeral: Numeral, low: Decimal, high: Decimal, found: Meaning, end: int
-) -> Quantity:
+def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: Meaning) -> Quantity:
     """Apply 多 and 来, 折 and growth, and the currency and rate around the amount."""
-    unit = found.unit
+    low, high = ends
+    unit, end = found.unit, found.end
     if unit == "% off":
         low, high = _discount(high), _discount(low)
     start = numeral.start

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
-
-import regex
 
 from summarizer.quantities.records import Bound, Quantity
 
@@ -23,10 +22,13 @@ AtomKind = Literal[
     "time",
     "relative",
 ]
-_SIDE: Final = regex.compile(
+_SIDE: Final = re.compile(
     r"(?P<relative>[YMQ][+-]?\d)?(?P<year>-?\d{4})?(?P<decade>\d{3}X)?(?P<century>-?\d\dXX)?-?"
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?:start|end|mid|early|middle|late))?"
 )
+
+_SCORE: Final = re.compile(r"[\d.]+[-:][\d.]+")
+_BETWEEN: Final = re.compile("[-:]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,39 +44,35 @@ class Atom:
 
 
 def atoms(quantity: Quantity) -> list[Atom]:
-    """Take a figure apart."""
+    """Take a figure apart.
+
+    >>> from summarizer.quantities.find import find
+    >>> [(a.kind, str(a.value)) for q in find("5月12日，200—300亿元") for a in atoms(q)]
+    [('month', '5'), ('day', '12'), ('number', '20000000000'), ('number', '30000000000')]
+    """
     if quantity.unit.startswith("plan"):
         return [Atom(source=quantity, kind="number", value=Decimal(quantity.unit.split()[1]))]
     if quantity.kind in ("date", "period"):
         return _date_atoms(quantity)
-    if quantity.kind == "ratio" and regex.fullmatch(r"[\d.]+[-:][\d.]+", quantity.iso):
-        return [
-            Atom(source=quantity, kind="number", value=Decimal(side))
-            for side in regex.split("[-:]", quantity.iso)
-        ]
-    low, high = quantity.low, quantity.high
-    if low is not None and high is not None and low != high:
-        if quantity.bound == "about" and high == low * 10:
-            return [Atom(source=quantity, kind="vague", value=low, unit=quantity.unit)]
-        return [
-            Atom(
-                source=quantity, kind="number", value=value, unit=quantity.unit, text=quantity.kind
-            )
-            for value in (low, high)
-        ]
-    value = low if low is not None else high
-    if value is None:
-        return []
-    return [
-        Atom(
-            source=quantity,
-            kind="number",
-            value=value,
-            unit=quantity.unit,
-            bound=quantity.bound,
-            text=quantity.kind,
-        )
-    ]
+    if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
+        return [_number(quantity, Decimal(side)) for side in _BETWEEN.split(quantity.iso)]
+    ends = [value for value in (quantity.low, quantity.high) if value is not None]
+    if len(set(ends)) < 2:
+        return [_number(quantity, value, quantity.bound) for value in ends[:1]]
+    if quantity.bound == "about" and ends[1] == ends[0] * 10:
+        return [Atom(source=quantity, kind="vague", value=ends[0], unit=quantity.unit)]
+    return [_number(quantity, value) for value in ends]
+
+
+def _number(quantity: Quantity, value: Decimal, bound: Bound = "exact") -> Atom:
+    return Atom(
+        source=quantity,
+        kind="number",
+        value=value,
+        unit=quantity.unit,
+        bound=bound,
+        text=quantity.kind,
+    )
 
 
 def _date_atoms(quantity: Quantity) -> list[Atom]:
@@ -104,5 +102,5 @@ def _date_atoms(quantity: Quantity) -> list[Atom]:
                     if kind != "century"
                     else Decimal(text.replace("XX", ""))
                 )
-                found.setdefault((kind, value), Atom(source=quantity, kind=kind, value=value))  # type: ignore[arg-type]
+                found.setdefault((kind, value), Atom(source=quantity, kind=kind, value=value))
     return list(found.values())

@@ -55,9 +55,9 @@ def amount_at(text: str, number: EnglishNumber, floor: int) -> Quantity | None:
         return None
     half = _HALF.match(text, number.end) if number.value == Decimal("0.5") else None
     if half is not None:
-        unit, value = _HALF_UNITS[half[1].lower()]
+        unit, amount = _HALF_UNITS[half[1].lower()]
         found = Counted(start=number.start, end=half.end(), kind="measure", unit=unit)
-        return _bounded(text, found, Decimal(value), "", floor)
+        return _bounded(text, found, Decimal(amount), "", floor)
     found = counted(text, number.start, number.end, floor, fraction=bool(number.iso))
     ranged = _range(text, number, found, floor)
     if ranged is not None:

@@ -28,7 +28,7 @@ _MON: Final = (
     r"(?P<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_YEAR: Final = r"(?P<year>1\d{3}|20\d\d)(?![\d,]\d|\.\d|s\b|%)"
+_YEAR: Final = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d,]\d|\.\d|s\b|%)"
 _BC: Final = r"B\.?C\.?(?:E\.?)?"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.%]\d|\d)"
 _TO: Final = (

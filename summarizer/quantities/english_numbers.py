@@ -1,108 +1,86 @@
-"""English numerals: 27 billion, 27,000,000,000, US$27bn, forty-four, a quarter, 15th, twelve hundred."""
+"""English numerals: 27 billion, 27,000,000,000, US$27bn, forty-four, a quarter, 15th."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 import regex
 
-_ONES: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS: Final = {w: i for i, w in enumerate(_ONES)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
-SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "lakh": 10**5, "crore": 10**7, "quadrillion": 10**15}  # fmt: skip
-SHORT: Final = {
-    "k": 1000,
-    "m": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "tn": 10**12,
-    "trn": 10**12,
-    "M": 10**6,
-    "B": 10**9,
-    "K": 1000,
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NTH: Final = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_NTH_TENS: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+WORDS: Final = {word: i for i, word in enumerate(_ONES.split())} | {
+    word: 10 * i for i, word in enumerate(_TENS.split(), 2)
 }
-_ORDINAL_ONES: Final = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-ORDINALS: Final = {w: i for i, w in enumerate(_ORDINAL_ONES)} | {
-    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-    "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
+ORDINALS: Final = (
+    {word: i for i, word in enumerate(_NTH.split())}
+    | {word: 10 * i for i, word in enumerate(_NTH_TENS.split(), 2)}
+    | {"hundredth": 100, "thousandth": 1000}
+)
+SCALES: Final = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "quadrillion": 10**15, "dozen": 12, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
-_PARTS: Final = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-    "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-    "percent": 100, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000}  # fmt: skip
-del _PARTS["percent"]
-_W: Final = "|".join(sorted([*WORDS], key=lambda w: -len(w)))
-_S: Final = "|".join(sorted([*SCALES], key=lambda w: -len(w)))
-_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d|\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
-NUMBER: Final = regex.compile(
-    rf"(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|mln|tn|trn|[kKmMbB])(?![A-Za-z0-9])|(?P<scale>(?:[ \u00a0-]?(?:{_S})s?\b)+)|(?P<mixed>\ ?[½¼¾]|\ \d/\d\b|\ and\ (?:a|one)[ -](?:half|quarter)\b))?"
-    rf"|(?P<words>(?:\b(?:an?|half\ an?)[ -](?=(?:{_S})\b))?(?:\b(?:{_W}|{_S})\b(?:[ -]|,?\ and\ (?=(?:{_W})\b)|,\ (?=(?:{_W})[ -](?:{_S})\b))?)+)",
-    regex.IGNORECASE,
-)
-FRACTION: Final = regex.compile(
-    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{'|'.join(sorted(_PARTS, key=lambda w: -len(w)))})\b|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
-    regex.IGNORECASE,
-)
-ORDINAL: Final = regex.compile(
-    rf"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:(?P<tens>{'|'.join(_TENS)})[ -])?(?P<word>{'|'.join(sorted(ORDINALS, key=lambda w: -len(w)))})(?:ly)?\b",
-    regex.IGNORECASE,
-)
+_SHORT: Final = {
+    "k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
+    "trn": 10**12,
+}  # fmt: skip
+_MONEY_ONLY: Final = frozenset("mbk")  # 3m is three metres, $3m three million dollars
+_PARTS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    word + s: n
+    for word, n in ORDINALS.items()
+    for s in ("", "s")
+    if n in (3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)
+}
 _SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 
-_MONEY_BEFORE: Final = regex.compile(r"[$€£¥]\ ?$")
-_HALF_TAIL: Final = regex.compile(r"\ and\ (?:a|one)[ -](?:half|quarter)\b", regex.IGNORECASE)
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_W: Final = _either(WORDS)
+_S: Final = _either(SCALES)
+_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d|\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
+_AND_PART: Final = r"\ and\ (?:a|one)[ -](?:half|quarter)\b"
+NUMBER: Final = regex.compile(
+    rf"(?P<digits>{_DIGITS})"
+    r"(?:(?P<short>bn|mn|mln|tn|trn|[kmb])(?![A-Za-z0-9])"
+    rf"|(?P<scale>(?:[ -]?(?:{_S})s?\b)+)"
+    rf"|(?P<mixed>\ ?[½¼¾]|\ \d/\d\b|{_AND_PART}))?"
+    rf"|(?P<words>(?:\b(?:an?|half\ an?)[ -](?=(?:{_S})\b))?(?:\b(?:{_W}|{_S})\b"
+    rf"(?:[ -]|,?\ and\ (?=(?:{_W})\b)|,\ (?=(?:{_W})[ -](?:{_S})\b))?)+)",
+    regex.IGNORECASE,
+)
+_FRACTION: Final = regex.compile(
+    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{_either(_PARTS)})\b"
+    r"|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
+    regex.IGNORECASE,
+)
+_ORDINAL: Final = regex.compile(
+    r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b"
+    rf"|\b(?:(?P<tens>{_either(_TENS.split())})[ -])?(?P<word>{_either(ORDINALS)})(?:ly)?\b",
+    regex.IGNORECASE,
+)
+_MONEY_BEFORE: Final = regex.compile(r"[$€£¥]\ ?$|[A-Z]{2,3}\ ?$")
+_HALF_TAIL: Final = regex.compile(_AND_PART, regex.IGNORECASE)
+# After "a fifth" and the like: a share, where "a fifth meeting" is none.
 _SHARE_AFTER: Final = regex.compile(
     r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$"
 )
 _NOT_QUARTER: Final = regex.compile(r"-?final|\ (?:ended|earlier|ago|later|before)")
 _JOINTS: Final = regex.compile(r"(?:[ ,-]|\ and)+$")
+_LETTERS: Final = regex.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,37 +89,34 @@ class EnglishNumber:
 
     start: int
     end: int
+    text: str
     value: Decimal
     words: bool = False
     iso: str = ""
-    text: str = ""
 
 
 def words_value(phrase: str) -> Decimal | None:
     """Return the value of a spelled number, None when it is not one.
 
-    >>> words_value("two hundred and fifty"), words_value("forty-four"), words_value("a hundred thousand")
-    (Decimal('250'), Decimal('44'), Decimal('100000'))
+    >>> words_value("two hundred and fifty"), words_value("forty-four"), words_value("six seven")
+    (Decimal('250'), Decimal('44'), None)
     """
     total = section = 0
-    last = 0
-    for word in regex.findall(r"[a-z]+", phrase.lower()):
-        if word in ("a", "an"):
-            section = 1
-        elif word in WORDS:
+    room = 100  # the next plain word must be smaller than this
+    for word in _LETTERS.findall(phrase.lower()):
+        if word in WORDS:
             value = WORDS[word]
-            if last and not (last >= 20 and last < 100 and value < 10) and last != -1:
+            if value >= room:
                 return None
             section += value
-            last = value if value else 1
+            room = 10 if value >= 20 else 0
         elif word in SCALES:
-            scale = SCALES[word]
-            if scale == 100:
-                section = (section or 1) * 100
-            else:
-                total += (section or 1) * scale
-                section = 0
-            last = -1
+            section = (section or 1) * SCALES[word]
+            if SCALES[word] != 100:
+                total, section = total + section, 0
+            room = 100
+        elif word in ("a", "an"):
+            section = 1
         elif word != "and":
             return None
     return Decimal(total + section)
@@ -155,115 +130,105 @@ def number_at(text: str, pos: int) -> EnglishNumber | None:
     if match["words"]:
         return _spelled(text, pos, match["words"])
     value = Decimal(match["digits"].replace(",", ""))
-    if match["short"]:
-        value *= SHORT.get(match["short"], SHORT.get(match["short"].lower(), 1))
-        if match["short"] in ("m", "b", "k", "K") and not _MONEY_BEFORE.search(
-            text, max(0, pos - 3), pos
-        ):
-            return EnglishNumber(
-                start=pos,
-                end=match.end("digits"),
-                value=Decimal(match["digits"].replace(",", "")),
-                text=match["digits"],
-            )
-    for word in regex.findall(r"[a-z]+", (match["scale"] or "").lower()):
-        value *= SCALES.get(word.rstrip("s") if word not in SCALES else word, 1)
+    short = (match["short"] or "").lower()
+    if short in _MONEY_ONLY and not _MONEY_BEFORE.search(text, max(0, pos - 4), pos):
+        end = match.end("digits")
+        return EnglishNumber(start=pos, end=end, text=match["digits"], value=value)
+    value *= _SHORT.get(short, 1)
+    for word in _LETTERS.findall((match["scale"] or "").lower()):
+        value *= SCALES[word if word in SCALES else word.rstrip("s")]
     if match["mixed"]:
-        value += _mixed(match["mixed"])
-    return EnglishNumber(start=pos, end=match.end(), value=value, text=match.group())
+        value += _mixed(match["mixed"].strip().lower())
+    return EnglishNumber(start=pos, end=match.end(), text=match.group(), value=value)
 
 
 def _mixed(text: str) -> Decimal:
-    text = text.strip()
-    if text in _SIGNS:
-        text = _SIGNS[text]
-    if "/" in text:
-        above, below = text.split("/")
-        return Decimal(above) / Decimal(below) if Decimal(below) else Decimal(0)
-    return Decimal("0.25") if "quarter" in text.lower() else Decimal("0.5")
+    """The half of 2½, 2 1/2 and two and a half."""
+    above, slash, below = _SIGNS.get(text, text).partition("/")
+    if slash:
+        return Decimal(above) / Decimal(below) if int(below) else Decimal(0)
+    return Decimal("0.25") if "quarter" in text else Decimal("0.5")
 
 
 def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
+    """The longest number that the words begin with: "one hundred and" is 100."""
     phrase = _JOINTS.sub("", phrase)
     while phrase:
-        candidate = text[pos : pos + len(phrase)]
-        half = candidate.lower().startswith("half a")
-        value = words_value(candidate[5:] if half else candidate)
+        half = phrase.lower().startswith("half a")
+        value = words_value(phrase[len("half ") :] if half else phrase)
         if value is not None:
-            if half:
-                value /= 2
-            end = pos + len(candidate)
+            value = value / 2 if half else value
+            end = pos + len(phrase)
             tail = _HALF_TAIL.match(text, end)
-            if tail:
-                value, end = value + _mixed(tail.group()), tail.end()
-            if candidate.lower() in (
-                "hundred",
-                "thousand",
-                "million",
-                "billion",
-                "trillion",
-                "dozen",
-            ):
-                value = Decimal(SCALES[candidate.lower()])
-            return EnglishNumber(start=pos, end=end, value=value, words=True, text=text[pos:end])
-        cut = max(phrase.rfind(" "), phrase.rfind("-"))
-        if cut <= 0:
-            return None
+            if tail is not None:
+                value, end = value + _mixed(tail.group().strip().lower()), tail.end()
+            return EnglishNumber(start=pos, end=end, text=text[pos:end], value=value, words=True)
+        cut = max(phrase.rfind(" "), phrase.rfind("-"), 0)
         phrase = _JOINTS.sub("", phrase[:cut])
     return None
 
 
 def fraction_at(text: str, pos: int) -> EnglishNumber | None:
     """Return the fraction that begins at pos: two-thirds, a quarter, half, 3/4."""
-    match = FRACTION.match(text, pos)
-    if match is None:
+    match = _FRACTION.match(text, pos)
+    parts = _fraction_parts(text, match) if match is not None else None
+    if match is None or parts is None:
         return None
-    if match["sign"]:
-        above, below = map(int, _SIGNS[match["sign"]].split("/"))
-    elif match["a"]:
-        above, below = int(match["a"]), int(match["b"])
-        if below in (0, 1) or above >= below or below > 100:
-            return None
-    else:
-        below = _PARTS[match["below"].lower()]
-        word = (match["above"] or "").lower()
-        if not word and below != 2:
-            return None
-        plural = match["below"].lower().endswith("s")
-        above = 1 if word in ("", "a", "an") else int(word) if word.isdigit() else WORDS[word]
-        if ((above == 1) == plural and below != 2) or (above >= below and below != 2):
-            return None
-        if (
-            below in (3, 5, 6, 7, 8, 9, 10)
-            and word in ("a", "an")
-            and not _SHARE_AFTER.match(text, match.end())
-        ):
-            return None
-        if below == 4 and word in ("one", "a") and _NOT_QUARTER.match(text, match.end()):
-            return None
+    above, below = parts
     return EnglishNumber(
         start=pos,
         end=match.end(),
+        text=match.group(),
         value=Decimal(above) / Decimal(below),
         words=True,
         iso=f"{above}/{below}",
-        text=match.group(),
     )
+
+
+def _fraction_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
+    if match["sign"]:
+        sign = _SIGNS[match["sign"]].split("/")
+        return int(sign[0]), int(sign[1])
+    if match["a"]:
+        above, below = int(match["a"]), int(match["b"])
+        return (above, below) if 1 < below <= 100 and above < below else None
+    return _worded_parts(text, match)
+
+
+def _worded_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
+    """A fifth meeting, the second, a quarter-final and a third are told from shares."""
+    said, below = match["below"].lower(), _PARTS[match["below"].lower()]
+    word = (match["above"] or "").lower()
+    article = word in ("a", "an")
+    if below == 2:
+        return (1 if not word or article else _count(word)), 2
+    above = 1 if article else _count(word) if word else 0
+    if not 0 < above < below or (above == 1) == said.endswith("s"):
+        return None
+    if below == 4 and above == 1 and _NOT_QUARTER.match(text, match.end()):
+        return None
+    if article and said != "quarter" and not _SHARE_AFTER.match(text, match.end()):
+        return None
+    return above, below
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else WORDS[word]
 
 
 def ordinal_at(text: str, pos: int) -> EnglishNumber | None:
     """Return the ordinal that begins at pos: 15th, fifteenth, twenty-first."""
-    match = ORDINAL.match(text, pos)
+    match = _ORDINAL.match(text, pos)
     if match is None:
         return None
     if match["digits"]:
-        groups = match["digits"].split(",")
-        if any(len(group) != 3 for group in groups[1:]):
-            return None
-        return EnglishNumber(
-            start=pos, end=match.end(), value=Decimal("".join(groups)), text=match.group()
-        )
-    value = ORDINALS[match["word"].lower()] + WORDS.get((match["tens"] or "zero").lower(), 0)
+        head, *groups = match["digits"].split(",")
+        if any(len(group) != 3 for group in groups):
+            return None  # 10,00th is no number
+        value = int("".join([head, *groups]))
+    else:
+        value = ORDINALS[match["word"].lower()] + WORDS.get((match["tens"] or "zero").lower(), 0)
+    words = match["word"] is not None
     return EnglishNumber(
-        start=pos, end=match.end(), value=Decimal(value), words=True, text=match.group()
+        start=pos, end=match.end(), text=match.group(), value=Decimal(value), words=words
     )

@@ -10,8 +10,8 @@ from summarizer.quantities.english_numbers import ORDINALS, WORDS
 from summarizer.quantities.records import Quantity, make
 
 _YEARS: Final = regex.compile(
-    r"(?P<a>1\d{3}|20\d\d)(?P<joint>\ ?(?:[-–—/]|to|and|through|until)\ ?)"
-    r"(?P<b>1\d{3}|20\d\d|\d\d)(?![\d,.%]\d|\d|s\b|-)"
+    r"(?P<a>1\d{3}|2[01]\d\d)(?P<joint>\ ?(?:[-–—/]|to|and|through|until)\ ?)"
+    r"(?P<b>1\d{3}|2[01]\d\d|\d\d)(?![\d,.%]\d|\d|s\b|-)"
 )
 _NOT_YEARS: Final = regex.compile(r"\ (?:yuan|people|million|percent)")
 _TENS: Final = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")

@@ -40,7 +40,8 @@ _WORDS: Final = regex.compile(
 _DEGREES: Final = regex.compile(r"\ ?(?:°\ ?[CF]?|℃|℉)(?![A-Za-z])")
 _OLD: Final = regex.compile(r"[ -]old")
 _PER: Final = regex.compile(
-    r"(?:\ ?/\ ?|[ -](?:per|an?|each|every)[ -])(?P<per>[A-Za-z]+(?:[ -](?:meter|metre|hour)s?)?²?)\b"
+    r"(?:\ ?/\ ?|[ -](?:per|an?|each|every)[ -])"
+    r"(?P<per>[A-Za-z]+(?:[ -](?:meter|metre|hour)s?)?²?)\b"
     r"|[ -](?P<adverb>annually|daily|monthly|weekly|hourly|yearly|p\.a\.|per\ annum|each\b)",
     regex.IGNORECASE,
 )

@@ -22,12 +22,16 @@ from summarizer.quantities.ordinals import ordinal_at
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
 
-_FOLD: Final = str.maketrans(
-    "０１２３４５６７８９％．：／－～￥＄，　萬億兩個點幾數餘約陸參貳倆圓號處產頁層條歲噸桿檔雙對張種"
-    "類輛間際當們這來從歐後會與並週過超萬為屆項筆種則億壓幣盧緡銖鎊馬爾發國際時鐘週歷場輪",
-    "0123456789%.:/-~￥$, 万亿两个点几数余约陆叁贰俩圆号处产页层条岁吨杆档双对张种"
-    "类辆间际当们这来从欧后会与并周过超万为届项笔种则亿压币卢缗铢镑马尔发国际时钟周历场轮",
+_FULL_WIDTH: Final = str.maketrans(
+    "０１２３４５６７８９％．：／－～￥＄，　", "0123456789%.:/-~￥$, "
 )
+_TRADITIONAL: Final = str.maketrans(
+    "萬億兩個點幾數餘約陸參貳圓號處頁層條歲噸桶檔雙對張種類輛間際來從後會與過為屆項筆"
+    "則壓幣盧銖鎊馬爾發國時鐘週歷場輪",
+    "万亿两个点几数余约陆叁贰圆号处页层条岁吨桶档双对张种类辆间际来从后会与过为届项笔"
+    "则压币卢铢镑马尔发国时钟周历场轮",
+)
+_FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
 _FINAL: Final = re.compile(r"1/\d{1,2}决赛")
 _TOKEN: Final = re.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
 _NEGATIVE: Final = re.compile(
@@ -127,9 +131,7 @@ def _in_name(text: str, pos: int) -> bool:
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
         return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
-    if before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos):
-        return True
-    return False
+    return before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos) is not None
 
 
 def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:

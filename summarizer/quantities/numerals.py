@@ -27,8 +27,10 @@ _KILO: Final = (
     "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]"  # 240千米 is 240 km, 100万千瓦 is 1 million kW
 )
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
+_UNITS: Final = rf"(?!{_KILO})[{_U}]"
 RUN: Final = re.compile(
-    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?(?:\ ?(?:[多余来几]|个(?=亿))?(?!{_KILO})[{_U}](?:(?!{_KILO})[{_U}])*(?:{_PIECE}|点[{_H}]+)?)*"
+    rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?"
+    rf"(?:\ ?(?:[多余来几]|个(?=亿))?(?:{_UNITS})+(?:{_PIECE}|点[{_H}]+)?)*"
 )
 _TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
 _PAIR: Final = re.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
@@ -87,55 +89,68 @@ def _plain(token: str, *, alone: bool = False) -> Decimal | None:
 
 
 def _sum(tokens: list[str]) -> Decimal | None:
-    total = section = Decimal(0)
-    digit: Decimal | None = None
-    last_small = last_big = 0
-    previous = ""
+    """Add up digits and units from left to right; None at the first that does not fit."""
+    adder = _Adder()
     for token in tokens:
-        if token[0] == "点":
-            if digit is not None or not previous:
-                return None
-            section += _plain("零" + token) or 0
-        elif token in SMALL:
-            unit = SMALL[token]
-            if last_small and unit >= last_small:
-                return None
-            section += (Decimal(1) if digit is None else digit) * unit
-            digit, last_small = None, unit
-        elif token in BIG:
-            unit = BIG[token]
-            section += digit or 0
-            if digit is None and section == 0 and previous not in BIG:
-                section = Decimal(1)
-            if last_big and unit > last_big:
-                total = (total + section) * unit
-            else:
-                if last_big == unit:
-                    return None
-                total += section * unit
-            section, digit, last_small, last_big = Decimal(0), None, 0, unit
+        if not adder.take(token):
+            return None
+    return adder.result(tokens)
+
+
+class _Adder:
+    """total: what 万 and 亿 have closed; section: below the next of them; digit: not yet placed."""
+
+    def __init__(self) -> None:
+        self.total = self.section = Decimal(0)
+        self.digit: Decimal | None = None
+        self.small = self.big = 0  # the last unit of each sort, 0 when none binds
+        self.after_big = False
+
+    def take(self, token: str) -> bool:
+        """Tell whether the token fits, and add it."""
+        if token in BIG:
+            return self._take_big(BIG[token])
+        if token in SMALL:
+            return self._take_small(SMALL[token])
+        if token[0] == "点":  # 二十点五
+            self.section += _plain("零" + token) or 0
+            return self.digit is None
+        digit = _plain(token)
+        if digit is None or self.digit is not None or (self.small and digit >= self.small):
+            return False
+        self.digit, self.after_big = digit, False
+        return not (self.big and not self.small and digit >= BIG["万"])
+
+    def _take_small(self, unit: int) -> bool:
+        if self.small and unit >= self.small:
+            return False
+        self.section += (Decimal(1) if self.digit is None else self.digit) * unit
+        self.digit, self.small, self.after_big = None, unit, False
+        return True
+
+    def _take_big(self, unit: int) -> bool:
+        section = self.section + (self.digit or 0)
+        if section == 0 and self.digit is None and not self.after_big:
+            section = Decimal(1)
+        if self.big == unit:
+            return False
+        if self.big and unit > self.big:
+            self.total = (self.total + section) * unit  # 万亿
         else:
-            if digit is not None:
-                return None
-            digit = _plain(token)
-            if digit is None:
-                return None
-            if last_big and digit >= 10**4 and not last_small:
-                return None
-            if last_small and digit >= last_small:
-                return None
-        previous = token
-    value = total + section + (_tail(digit, tokens) if digit is not None else 0)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            self.total += section * unit
+        self.section, self.digit, self.small, self.big = Decimal(0), None, 0, unit
+        self.after_big = True
+        return True
 
-
-def _tail(digit: Decimal, tokens: list[str]) -> Decimal:
-    """The last digit of 二百五 (50) and 3万5 (5000); of 一百零五 it is 5."""
-    before = tokens[-2]
-    unit = SMALL.get(before, 0) or BIG.get(before, 0)
-    if len(tokens[-1]) == 1 and unit > 10:
-        return digit * unit / 10
-    return digit
+    def result(self, tokens: list[str]) -> Decimal:
+        """Return the sum; the last digit of 二百五 is 50, of 3万5 5000, of 一百零五 5."""
+        tail = self.digit or Decimal(0)
+        before = tokens[-2] if len(tokens) > 1 else ""
+        unit = SMALL.get(before, 0) or BIG.get(before, 0)
+        if self.digit is not None and len(tokens[-1]) == 1 and unit > SMALL["十"]:
+            tail = tail * unit / 10
+        value = self.total + self.section + tail
+        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 @lru_cache(maxsize=16)

@@ -77,11 +77,7 @@ def _number(text: str, pos: int) -> Quantity | None:
 
 def _phase(text: str, pos: int) -> Quantity | None:
     match = _PHASE.match(text, pos)
-    if (
-        match is None
-        or _ISSUE.search(text, max(0, pos - 1), pos)
-        or text[pos - 1 : pos] in tuple("0123456789十百最新")
-    ):
+    if match is None or _ISSUE.search(text, max(0, pos - 1), pos):
         return None
     number = scan(text, pos)
     if number is None:

@@ -25,7 +25,12 @@ _FOLDS: Final = {
     Decimal(8): "increased eightfold", Decimal("0.5"): "halved",
 }  # fmt: skip
 _TENS: Final = {10: "dozens", 100: "hundreds", 1000: "thousands"}
-_POWERS: Final = ((10**12, "trillions"), (10**9, "billions"), (10**6, "millions"), (10**3, "thousands"))
+_POWERS: Final = (
+    (10**12, "trillions"),
+    (10**9, "billions"),
+    (10**6, "millions"),
+    (10**3, "thousands"),
+)
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _SCORE: Final = re.compile(r"[\d.]+[-:][\d.]+")

@@ -67,10 +67,9 @@ def _single(iso: str, style: Style) -> str:
     if match["quarter"] or match["half"]:
         name = "quarter" if match["quarter"] else "half"
         return _of(f"the {nth(int(match['quarter'] or match['half']))} {name}", _year(year))
-    if month == "-":
-        return f"the {nth_day(int(match['day']))}"
-    if month and year.startswith("M"):
-        return f"the {nth_day(int(month))} of {_year(year)}"
+    day = match["day"] if month == "-" else month if month and year.startswith("M") else None
+    if day:
+        return _of(f"the {nth_day(int(day))}", _year(year))
     if month:
         return _PARTS[part] + _month_day(int(month), match["day"], year, style)
     if year.endswith("X"):

@@ -54,7 +54,9 @@ def _decimals(value: Decimal) -> int:
 
 def _grouped(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
-    if (_is_whole(value) and value >= _MAX_MANTISSA) or (isinstance(exponent, int) and exponent > 0):
+    if (_is_whole(value) and value >= _MAX_MANTISSA) or (
+        isinstance(exponent, int) and exponent > 0
+    ):
         value = value.quantize(Decimal(1))
     return format(value, ",f")
 

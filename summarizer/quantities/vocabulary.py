@@ -30,7 +30,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Currency:
-    """symbol is written before the amount ("US$", "RMB "), word after it; no symbol, always the word."""
+    """symbol goes before the amount ("US$", "RMB "), word after it; no symbol: always the word."""
 
     code: str
     symbol: str
@@ -94,7 +94,7 @@ def currencies() -> dict[str, Currency]:
         row["code"]: Currency(code=row["code"], symbol=row["symbol"], word=row["word"])
         for row in rows("currencies")
     }
-    for code in Locale.parse("en").currencies:
+    for code in map(str, Locale.parse("en").currencies):
         if code not in found:
             word = get_currency_name(code, 2, "en")
             found[code] = Currency(code=code, symbol="", word=word)

@@ -21,9 +21,8 @@ def main(path: str, *sizes: str) -> None:
         start = time.process_time()
         figures = find(sample)
         seconds = time.process_time() - start
-        print(
-            f"{size:>9} characters {len(figures):>7} figures {seconds:7.2f} s {size / seconds:>9.0f}/s"
-        )
+        speed = f"{seconds:7.2f} s {size / seconds:>9.0f}/s"
+        sys.stdout.write(f"{size:>9} characters {len(figures):>7} figures {speed}\n")
 
 
 if __name__ == "__main__":

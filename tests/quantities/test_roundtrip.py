@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -55,7 +56,7 @@ def _section(section: int) -> str:
 
 
 def exponent(scale: str) -> int:
-    return sum(SCALE_VALUES[c] if c in SCALE_VALUES else 0 for c in scale)
+    return sum(SCALE_VALUES.get(c, 0) for c in scale)
 
 
 @dataclass(frozen=True)
@@ -173,27 +174,39 @@ def test_ranges(
     check_english(zh, found, style)
 
 
+DATE_FORMS = [
+    "{y}年{m}月{d}日",
+    "{y} 年 {m} 月 {d} 日",
+    "{hy}年{hm}月{hd}日",
+    "{m}月{d}日",
+    "{y}年{m}月",
+    "{y}年",
+    "{hy}年",
+]
+
+
+def day_hanzi(number: int) -> str:
+    """Write a day or month: 十二, not 一十二."""
+    text = hanzi(number)
+    return text.removeprefix("一") if 10 <= number < 20 else text
+
+
 @PROFILE
 @given(
-    st.dates(), st.sampled_from(["{y}年{m}月{d}日", "{y} 年 {m} 月 {d} 日", "{hy}年{hm}月{hd}日", "{m}月{d}日", "{y}年{m}月", "{y}年", "{hy}年"]),
+    st.dates(date(1800, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(DATE_FORMS),
     st.sampled_from(STYLES),
-)  # fmt: skip
-def test_dates(day: object, form: str, style: Style) -> None:
-    year, month, date = day.year, day.month, day.day  # type: ignore[attr-defined]
-    year = 1800 + year % 300
-    digits = "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
+)
+def test_dates(day: date, form: str, style: Style) -> None:
+    digits = "".join("〇一二三四五六七八九"[int(c)] for c in str(day.year))
     zh = form.format(
-        y=year,
-        m=month,
-        d=date,
-        hy=digits,
-        hm=hanzi(month).removeprefix("一") if 10 <= month < 20 else hanzi(month),
-        hd=hanzi(date).removeprefix("一") if 10 <= date < 20 else hanzi(date),
-    )
+        y=day.year, m=day.month, d=day.day,
+        hy=digits, hm=day_hanzi(day.month), hd=day_hanzi(day.day),
+    )  # fmt: skip
     found = only(find(zh), zh)
-    iso = f"{year if 'y' in form else '-'}"
-    iso += f"-{month:02d}" if "m" in form else ""
-    iso += f"-{date:02d}" if "d" in form else ""
+    iso = str(day.year) if "y}" in form else "-"
+    iso += f"-{day.month:02d}" if "m}" in form else ""
+    iso += f"-{day.day:02d}" if "d}" in form else ""
     assert found.iso == iso
     english = render(found, style)
     assert read(english)[0].iso == iso, f"{zh} -> {english}"
