@@ -27,7 +27,7 @@ _EMPTY: Final = frozenset(
 )
 # Every run of this many characters is looked up: what passes NEAR_SHARE has one in common.
 _GRAM: Final = 5
-_PARTS: Final = 4
+_PARTS: Final = 8
 _CHUNK: Final = 4096
 _SHARED_BY_AT_MOST: Final = 24
 _TRIED: Final = 8
