@@ -89,7 +89,7 @@ def _people(
     }
     for zh, sightings in seen.items():
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
-        if any(other != zh and other.startswith(zh) for other in longer):
+        if set(zh) <= drafts.COUNTRIES or any(o != zh and o.startswith(zh) for o in longer):
             continue
         yield drafts.draft_person(zh, sightings, said)
 

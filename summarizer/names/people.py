@@ -19,6 +19,8 @@ SAYS: Final = regex.compile(
     r"呼吁|提出|分析|补充|解释|回忆|写道|直言|感慨|建议|担任|任|率|摄|等)"
 )
 DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
+BYLINE: Final = regex.compile(r"(?:[电讯]\s?[(（]|[(（][^()（）]{0,6}(?:记者|通讯员))[^()（）]*$")
+"""What stands before a reporter's name, wherever the news is from: 东京11月5日电(记者张三 李四)."""
 FOLLOWS: Final = frozenset(
     {"v", "vd", "vn", "p", "d", "ad", "w", "c", "u", "xc", "PER", "r", "TIME", "t"}
 )
@@ -159,6 +161,8 @@ def _sighting(index: int, text: str, tokens: tuple[Token, ...], start: int, end:
     sign = after is not None and after.tag != "m" and not HAN.match(after.zh)
     plain = after is None or after.tag in FOLLOWS or sign
     beside = strong(text, start, end)
+    if BYLINE.search(text[max(0, start - 40) : start]):
+        return Sighting(text[start:end], index, start, end, True, True, "mainland")
     whose = _whose(text, tokens, start, end)
     return Sighting(text[start:end], index, start, end, beside, plain or beside, whose)
 

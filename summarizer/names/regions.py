@@ -41,10 +41,17 @@ def _countries() -> frozenset[str]:
 
 
 @cache
+def _cities() -> frozenset[str]:
+    """Return the bare names of the mainland's cities that are no other word."""
+    cities = {zh[:-1] for zh in table("divisions") if zh.endswith("市")}
+    return frozenset(zh for zh in cities if len(zh) > 1 and zh not in table("ambiguous"))
+
+
+@cache
 def _pattern() -> regex.Pattern[str]:
     outside = ("香港", "澳门", "台湾")
     words = {zh for zh in table("places") if zh not in outside}
-    words |= set(table("regions")) | _countries()
+    words |= set(table("regions")) | _countries() | _cities()
     # 中国驻印尼大使 is Chinese: a country after 驻, 访 or 赴 says where, not whose.
     longest = sorted(words, key=lambda zh: (-len(zh), zh))
     return regex.compile(rf"(?<![驻访赴])(?:{'|'.join(longest)})")

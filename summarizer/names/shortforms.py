@@ -12,7 +12,7 @@ from summarizer.names.records import ENFORCE, UnlistedName
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table
 
-CIVIL = ("先生", "女士", "小姐", "某某", "某")
+CIVIL = ("先生", "女士", "小姐", "太太", "某某", "某")
 """What follows the surname of anyone; 某 hides the given name, so that the surname stays."""
 PART = regex.compile(f"[{DOTS}]")
 
