@@ -72,7 +72,7 @@ def test_briefs_carry_their_tables() -> None:
     segment = Segment(id="1", zh="丝路基金", brief=BriefReference(headline="H", points=("P",)))
     suite = Suite(name="x", title="x", task="brief", segments=(segment,), digest="d")
     (output,) = run_system("full", suite, pipeline=FakeTranslator({"丝路基金": "Fund"})).outputs
-    assert output.text == "Fund\nThe fund has US$27 billion."
+    assert output.text == "Fund\nBeijing, May 12\nThe fund has US$27 billion."
     assert (output.figures, output.names) == (("270亿美元",), ("丝路基金", "发改委"))
     (reference,) = run_system("reference", suite).outputs
     assert reference.text == "H\nP"
