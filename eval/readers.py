@@ -151,18 +151,23 @@ def document(root: Path, files: Mapping[str, str]) -> Segment:
 
 
 def parse_brief(path: Path) -> BriefReference:
-    """Return a reference brief: .json as in suites/own, or .md with a # headline and - points."""
+    """Return a reference brief: .json, or .md with # headline, dateline and - points."""
     text = read_text(path)
     if path.suffix == ".json":
         data = json.loads(text)
         fields = {name: tuple(data.get(name, ())) for name in ("points", "figures", "names")}
-        return BriefReference(headline=data["headline"], **fields)
-    headline = next((line[2:] for line in text.splitlines() if line.startswith("# ")), "")
-    found = filter(None, map(POINT.match, text.splitlines()))
+        dateline = data.get("dateline", "")
+        return BriefReference(headline=data["headline"], dateline=dateline, **fields)
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = filter(None, map(POINT.match, lines))
     points = (
         f"{point['label']} {point['text']}" if point["label"] else point["text"] for point in found
     )
-    return BriefReference(headline=headline, points=tuple(points))
+    return BriefReference(
+        headline=next((line[2:] for line in lines if line.startswith("# ")), ""),
+        dateline=next((line for line in lines if line[0] not in "#-"), ""),
+        points=tuple(points),
+    )
 
 
 def briefs(root: Path, options: Mapping[str, Any]) -> list[Segment]:

@@ -28,13 +28,14 @@ class BriefReference:
 
     headline: str
     points: tuple[str, ...]
+    dateline: str = ""
     figures: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """Headline and points, one a line."""
-        return "\n".join((self.headline, *self.points))
+        """Headline, dateline and points, one a line."""
+        return "\n".join(filter(None, (self.headline, self.dateline, *self.points)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -241,10 +241,10 @@ def translated(
 
 
 def brief_output(brief: Any) -> Output:
-    """Return headline and points, and the Chinese of the tables."""
+    """Return headline, dateline and points, and the Chinese of the tables."""
     points = (point.en for point in brief.points)
     return Output(
-        text="\n".join((brief.headline, *points)),
+        text="\n".join(filter(None, (brief.headline, brief.dateline, *points))),
         figures=tuple(figure.zh for figure in brief.figures),
         names=tuple(name.zh for name in brief.names),
     )

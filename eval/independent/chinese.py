@@ -30,6 +30,7 @@ def pattern() -> regex.Pattern[str]:
         rf"|[数几數幾][{NUMERAL}]+"
         rf"|(?<![\d{NUMERAL}])(?P<ytd>(?<=1月?{SPAN}))?(?P<month>{MONTH})"
         rf"(?:(?P<start>月?(?={SPAN}\d{{1,2}}月))|月)"
+        rf"|(?P<rough>[{DIGIT}\d][{DIGIT}]?)(?:折(?!扣|射|腾|叠|断|中)|(?<=[{DIGIT}]{{2}})成)"
         rf"|(?P<tenths>[{DIGIT}两兩\d])成(?P<half>[{DIGIT}半])?(?!{NO_TENTH})"
         rf"|百分之(?P<percent>{ARABIC}|[{NUMERAL}点]+)"
         rf"|(?P<whole>[{NUMERAL}]+|\d+)分之(?P<share>[{NUMERAL}]+|\d+)"
@@ -108,6 +109,15 @@ def read_tenths(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool
     return (frozenset({tenths * 10 + ones}), True) if tenths else (frozenset(), False)
 
 
+def read_rough(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
+    """Read 七八成 (70 to 80 percent) and 七折 (30 percent off): neither is asked for."""
+    digits = [Decimal(table("zh", "digit").get(char, char)) for char in group["rough"] or ""]
+    values = {each for digit in digits for each in (digit * 10, 100 - digit * 10)}
+    if len(digits) == 2:
+        values |= {digits[0] * 10 + digits[1], 100 - digits[0] * 10 - digits[1]}
+    return frozenset(values), False
+
+
 def read_share(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
     """Read 三分之二 as what may be stated: its parts, and the percentage."""
     whole, share = (scale_or_value(group[name] or "") for name in ("whole", "share"))
@@ -152,12 +162,27 @@ def read_numerals(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bo
     factor = Decimal(scales.get(words[-1], 1))
     loose = {Decimal(digits[char]) for char in words if char in digits}
     wider = {value * factor for value in loose} | {10 + value for value in loose}
-    return frozenset(loose | wider), False
+    return frozenset(loose | wider | either_digit(words)), False
+
+
+def either_digit(run: str) -> set[Decimal]:
+    """Return the two values of a numeral with two digits side by side: 一百二三十 is 120 or 130.
+
+    >>> sorted(map(str, either_digit("一百二三十")))
+    ['120', '130']
+    """
+    digits = table("zh", "digit")
+    for place in range(len(run) - 1):
+        if run[place] in digits and run[place + 1] in digits:
+            cut = (run[:place] + run[place + 1 :], run[: place + 1] + run[place + 2 :])
+            return {value for value in map(from_numerals, cut) if value is not None}
+    return set()
 
 
 READERS: Final = {
     "century": read_decade,
     "month": read_month,
+    "rough": read_rough,
     "tenths": read_tenths,
     "percent": read_percent,
     "whole": read_share,

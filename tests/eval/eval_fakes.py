@@ -36,6 +36,7 @@ class FakeTranslator:
         self.calls.append({**options, "source": source})
         return SimpleNamespace(
             headline=self.memory[source.removesuffix("\n")],
+            dateline="Beijing, May 12",
             points=(SimpleNamespace(en="The fund has US$27 billion."),),
             figures=(SimpleNamespace(zh="270亿美元"),),
             names=(SimpleNamespace(zh="丝路基金"), SimpleNamespace(zh="发改委")),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from eval_fakes import FakeTranslator
 
-from eval.floors import Floor, dump_floors, parse_floors, raised, unreasoned
+from eval.floors import (
+    Floor,
+    dump_floors,
+    floors_at,
+    load_floors,
+    parse_floors,
+    raised,
+    unreasoned,
+)
 from eval.gate import judge
 from eval.records import Suite
 from eval.runs import measure
@@ -176,3 +187,24 @@ def test_a_floor_has_slack_for_models_only(
     model = raised([], measure(suite, "full", pipeline=fake(), samples=0), names=["chrf2++"])
     human = raised([], measure(suite, "reference", samples=0), names=["chrf2++"])
     assert [floor.value for floor in (*model, *human)] == [99.5, 100.0]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not here")
+def test_floors_of_an_earlier_revision(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(
+            ["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True
+        )
+
+    path = tmp_path / "floors.toml"
+    git("init", "-q")
+    path.write_text(floor_text(step(0.95)), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "floors")
+    path.write_text(floor_text(step(0.9)), encoding="utf-8")
+    assert floors_at("HEAD", path) == BEFORE
+    assert len(unreasoned(load_floors(path), floors_at("HEAD", path))) == 1
+    assert floors_at("HEAD", tmp_path / "new.toml") == []
+    with pytest.raises(UsageError, match="No git revision"):
+        floors_at("nonsense", path)

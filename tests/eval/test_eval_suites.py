@@ -89,6 +89,7 @@ def test_briefs_in_json_and_markdown(tmp_path: Path) -> None:
     assert second is not None
     assert (first.headline, first.figures, first.names) == ("H", ("3%",), ("丝路基金",))
     assert second.points == ("Fund. P one", "P two")
+    assert second.text == "H\nBeijing\nFund. P one\nP two"
 
 
 HYPOTHESES = [
