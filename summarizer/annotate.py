@@ -15,7 +15,17 @@ from summarizer.quantities import Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence, Term
 
 _ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
-_KINDS: Final[dict[str, MarkKind]] = {"ordinal": "count"}
+_ENUMERATOR: Final = regex.compile(
+    r"(?:^|(?<=[；;：:]))([一二三四五六七八九十])是(?!否|不是)[，、]?"
+)
+_ORDINALS: Final = dict(
+    zip(
+        "一二三四五六七八九十",
+        ("first", "second", "third", "fourth", "fifth")
+        + ("sixth", "seventh", "eighth", "ninth", "tenth"),
+        strict=True,
+    )
+)
 
 Marks = tuple[Mark, ...]
 
@@ -29,7 +39,13 @@ def annotate(
     """
     style = style or Style()
     return tuple(
-        _disjoint((*_terms(sentence.text, matcher), *_figures(sentence.text, style)))
+        _disjoint(
+            (
+                *_enumerators(sentence.text),
+                *_terms(sentence.text, matcher),
+                *_figures(sentence.text, style),
+            )
+        )
         for sentence in sentences
     )
 
@@ -97,6 +113,25 @@ def _terms(text: str, matcher: Matcher) -> list[Mark]:
         )
         for match in matcher.find(text)
     ]
+
+
+def _enumerators(text: str) -> list[Mark]:
+    """Mark 一是 二是 三是: left to a model, 二是重大项目 becomes "two major projects"."""
+    marks = []
+    for match in _ENUMERATOR.finditer(text):
+        word = _ORDINALS[match[1]]
+        english = (word.capitalize() if match.start() == 0 else f" {word}") + ", "
+        marks.append(
+            Mark(
+                start=match.start(),
+                end=match.end(),
+                zh=match[0],
+                kind="count",
+                en=english,
+                source="enumeration",
+            )
+        )
+    return marks
 
 
 def _figures(text: str, style: Style) -> list[Mark]:

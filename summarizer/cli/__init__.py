@@ -26,6 +26,10 @@ class _Lazy(click.Group):
 
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"summarizer.cli.{module}"), name)
+        if cmd_name == "glossary" and isinstance(command, click.Group):
+            from summarizer.cli.suggest import suggest
+
+            command.add_command(suggest)
         return command
 
 
