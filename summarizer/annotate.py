@@ -21,8 +21,7 @@ _ENUMERATOR: Final = regex.compile(
 _ORDINALS: Final = dict(
     zip(
         "一二三四五六七八九十",
-        ("first", "second", "third", "fourth", "fifth")
-        + ("sixth", "seventh", "eighth", "ninth", "tenth"),
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),  # noqa: SIM905
         strict=True,
     )
 )
