@@ -21,10 +21,8 @@ from summarizer.verify.figures import compared
 
 Ask = Callable[[Sequence[Request]], Sequence[Completion]]
 
-SAMPLES: Final = 3
+SAMPLES: Final = 2
 TEMPERATURE: Final = 0.6
-LIGHT: Final = 10
-"""Findings of this weight or less (one warning) are reported, not repaired."""
 
 
 @dataclass(slots=True)
@@ -36,8 +34,8 @@ class Work:
 
     @property
     def failing(self) -> bool:
-        """Whether the best draft is bad enough for another try."""
-        return weight(self.draft.findings) > LIGHT
+        """Whether the best draft has an error: warnings are reported, not repaired."""
+        return any(finding.severity == "error" for finding in self.draft.findings)
 
     def offer(self, text: str, *, how: str, truncated: bool = False) -> None:
         """Take this English if its findings are lighter than those of the best so far."""
