@@ -15,6 +15,7 @@ from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
+from summarizer.drafts import PROMPT_VERSION, inline, render, tidy, token_limit
 from summarizer.engines import Request
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
@@ -25,7 +26,6 @@ from summarizer.records import Brief, Document, Draft, Sentence, TranslatedSente
 from summarizer.repair import Work, repair
 from summarizer.segment import segment
 from summarizer.store import Report, silent
-from summarizer.translate import PROMPT_VERSION, inline, render, tidy, token_limit
 from summarizer.verify import Case, check
 
 NAME_TOKENS = 24

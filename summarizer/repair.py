@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer import quantities
+from summarizer.drafts import inline, render, tidy, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.glossary import english
 from summarizer.quantities import Style
 from summarizer.records import Draft, Finding
-from summarizer.translate import inline, render, tidy, token_limit
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
 

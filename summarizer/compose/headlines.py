@@ -9,9 +9,9 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
+from summarizer.drafts import render, tidy
 from summarizer.engines import Completion, Request
 from summarizer.quantities import read
-from summarizer.translate import render, tidy
 
 MAX_CHARS: Final = 130
 HEADLINE_TOKENS: Final = 48

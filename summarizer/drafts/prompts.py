@@ -10,7 +10,7 @@ from typing import Final
 from summarizer.chars import han_count
 
 _DATA: Final = tomllib.loads(
-    resources.files("summarizer.translate").joinpath("prompts.toml").read_text("utf-8")
+    resources.files("summarizer.drafts").joinpath("prompts.toml").read_text("utf-8")
 )
 PROMPT_VERSION: Final[str] = _DATA["version"]
 TEMPLATES: Final[Mapping[str, str]] = _DATA["templates"]
