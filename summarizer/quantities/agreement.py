@@ -33,7 +33,7 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
     zh: the whole Chinese text; it tells whether an hour may be an evening hour.
     """
     if z.kind == "number" and e.kind == "number":
-        return z.value == e.value or related(z, e) or _next_integer(z, e)
+        return z.value == e.value or related(z, e) or _next_integer(z, e) or _one_nth(z, e)
     if "time" in (z.kind, e.kind):
         return _same_time(z, e, zh)
     if "vague" in (z.kind, e.kind):
@@ -64,6 +64,11 @@ def _same_time(z: Atom, e: Atom, zh: str) -> bool:
 def _next_integer(z: Atom, e: Atom) -> bool:
     """More than 2 is at least 3."""
     return z.bound == "over" and e.bound == "at least" and e.value == z.value + 1 and z.value < 100
+
+
+def _one_nth(z: Atom, e: Atom) -> bool:
+    """五分之一 may be a fifth that was read as an ordinal."""
+    return e.source.kind == "ordinal" and z.source.iso == f"1/{e.value}"
 
 
 def _base(atom: Atom) -> tuple[str, Decimal] | None:

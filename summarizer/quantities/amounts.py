@@ -37,11 +37,11 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     if first is None:
         return None
     head = meaning(text, first.end)
+    if head is not None and head.unit == "point" and first.low <= _HOURS and _is_whole(first.low):
+        head = None
     ranged = _range(text, first, head)
     if ranged is not None:
         return ranged
-    if head is not None and head.unit == "point" and first.low <= _HOURS and _is_whole(first.low):
-        head = None
     if head is None:
         return _bare(text, first)
     if _is_article(first, head) and not text.startswith(("期", "以上", "以下", "以内"), head.end):

@@ -147,13 +147,21 @@ class _Pairing:
     def _forgive(self) -> None:
         """Drop what idiom adds and swallows, and what the other text has letter by letter."""
         numerals = numerals_outside(self.zh, self.figures)
-        # The month of 29日 may be told in English: September 29.
+        zh = _without(self.zh, [z.source for z, _ in self.pairs])
+        en = _without(self.en, [e.source for _, e in self.pairs])
+        # The month and year of 29日 may be told in English: September 29, 2018.
         days = {id(e.source) for _, e in self.pairs if e.kind == "day"}
-        if not any(z.kind == "month" for z in self.left):
-            self.right = [e for e in self.right if e.kind != "month" or id(e.source) not in days]
-        rest = [e for e in self.right if not licensed(e, self.zh, numerals, self.left)]
-        self.left = [z for z in self.left if not swallowed(z, self.en, rest)]
-        self.right = [e for e in self.right if not licensed(e, self.zh, numerals, self.left)]
+        stated = {z.kind for z in self.left}
+        self.right = [
+            e
+            for e in self.right
+            if e.kind not in ("month", "year") or e.kind in stated or id(e.source) not in days
+        ]
+        rest = [e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)]
+        self.left = [z for z in self.left if not swallowed(z, en, rest)]
+        self.right = [
+            e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)
+        ]
 
     def _name_swaps(self) -> None:
         """Two figures that each carry the other's unit or currency have changed places."""
@@ -174,6 +182,13 @@ class _Pairing:
 
 def _identical(z: Atom, e: Atom) -> bool:
     return (z.kind, z.value, z.unit, z.bound) == (e.kind, e.value, e.unit, e.bound)
+
+
+def _without(text: str, figures: list[Quantity]) -> str:
+    """Blank the figures that have a partner: their digits explain no other figure."""
+    for figure in figures:
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
 
 
 def _position(difference: Difference) -> tuple[int, int]:

@@ -59,6 +59,8 @@ def amount_at(text: str, number: EnglishNumber, floor: int) -> Quantity | None:
         found = Counted(start=number.start, end=half.end(), kind="measure", unit=unit)
         return _bounded(text, found, Decimal(amount), "", floor)
     found = counted(text, number.start, number.end, floor, fraction=bool(number.iso))
+    if found.end == number.end and text[number.end : number.end + 1].isalpha():
+        return None  # 5G, 802.11n
     ranged = _range(text, number, found, floor)
     if ranged is not None:
         return ranged

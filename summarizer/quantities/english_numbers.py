@@ -59,7 +59,7 @@ NUMBER: Final = regex.compile(
     rf"|(?P<scale>(?:[ -]?(?:{_S})s?\b)+)"
     rf"|(?P<mixed>\ ?[½¼¾]|\ \d/\d\b|{_AND_PART}))?"
     rf"|(?P<words>(?:\b(?:an?|half\ an?)[ -](?=(?:{_S})\b))?(?:\b(?:{_W}|{_S})\b"
-    rf"(?:[ -]|,?\ and\ (?=(?:{_W})\b)|,\ (?=(?:{_W})[ -](?:{_S})\b))?)+)",
+    rf"(?:,?\ and\ (?=(?:{_W})\b)|[ -]|,\ (?=(?:{_W})[ -](?:{_S})\b))?)+)",
     regex.IGNORECASE,
 )
 _FRACTION: Final = regex.compile(

@@ -65,10 +65,13 @@ def swallowed(z: Atom, en: str, rest: list[Atom]) -> bool:
     return z.value < _MAX_LITERAL and literal_in(z, en)
 
 
-def licensed(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -> bool:
+def licensed(
+    e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom], *, unread: str
+) -> bool:
     """Tell whether an English figure need not stand in the Chinese as a figure.
 
-    numerals: see numerals_outside; rest: Chinese atoms without a partner.
+    numerals: see numerals_outside; rest: Chinese atoms without a partner; unread: the
+    Chinese without the figures that have one.
     """
     if e.kind in ("vague", "half") or e.source.text.lower() in _PAIRS:
         return True
@@ -79,7 +82,9 @@ def licensed(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -
         return True
     if e.kind == "number" and _idiomatic(e, zh, numerals, rest):
         return True
-    return not any(comparable(z, e) for z in rest) and literal_in(e, zh)
+    return not any(comparable(z, e) for z in rest) and literal_in(
+        e, unread if e.kind == "number" else zh
+    )
 
 
 def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -> bool:
