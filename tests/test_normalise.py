@@ -151,6 +151,7 @@ def test_mapping_back_and_forth_loses_nothing(text: str, markdown: bool) -> None
         assert right >= end or offsets[right] == offsets[end]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=40).map(sorted))
 def test_offsets_are_the_values_they_were_made_of(values: list[int]) -> None:
     offsets = Offsets.of(values)

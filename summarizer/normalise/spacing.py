@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from bisect import bisect_right
 from typing import Final
 
 from summarizer.normalise.characters import HAN
@@ -50,13 +52,18 @@ def spacing_edits(text: str) -> list[Edit]:
         start, end = match.span()
         if match["ligature"]:
             replacement = unicodedata.normalize("NFKC", match[0])
-        elif match["hyphen"] or any(left <= start and end <= right for left, right in spread):
+        elif match["hyphen"] or _is_inside(start, end, spread):
             replacement = ""
         else:
             replacement = _between(text, start, end)
         if replacement != match[0]:
             edits.append((start, end, replacement))
     return edits
+
+
+def _is_inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= spans[index][1]
 
 
 def _between(text: str, start: int, end: int) -> str:

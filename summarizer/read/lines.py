@@ -17,7 +17,7 @@ _HASHTAG: Final = re.compile(r"#[^#\s]+#")
 _BULLET: Final = re.compile(r"(?:[-*+](?=[ \t\u3000])|[•●○◆◇■□▪▫‣⁃➢➤·](?!\d))[ \t\u3000]*(?=\S)")
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _RULE: Final = re.compile(r"(?:[-*_=][ \t]*){3,}|```.*|~~~.*")
-_TABLE_RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
+_TABLE_RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)*")
 _ENUMERATED: Final = re.compile(
     f"(?:{_NUMERAL}{{1,3}}、|[（(](?:{_NUMERAL}{{1,3}}|\\d{{1,3}}|[a-z])[）)]"
     f"|\\d{{1,3}}(?:[、)）．]|\\.(?!\\d))|[①-⑳]|[⑴-⒇])"

@@ -21,6 +21,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页|\s*頁)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*[页頁]?)?[-—–·\s]*",
     re.I,
 )
+_PAGE_NUMBER_CHARS: Final = 24
 _STOPS: Final = "。！？!?；：…”」）)"
 _HANGING: Final = "，。、；：！？”’）》」』,.;:"
 _SHORT_BY: Final = 1.8  # characters that a last line lacks at least, and what did not fit
@@ -63,8 +64,12 @@ def _running(lines: Sequence[PageLine], pages: int, size: float, leading: float)
     return {
         index
         for index, key in keys.items()
-        if seen[key] >= least or _PAGE_NUMBER.fullmatch(lines[index].text)
+        if seen[key] >= least or _is_page_number(lines[index].text)
     }
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _PAGE_NUMBER_CHARS and bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def _apart(lines: Sequence[PageLine], size: float, leading: float) -> Iterator[int]:

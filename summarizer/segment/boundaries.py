@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -36,6 +38,8 @@ _URL: Final = re.compile(
 _CONTINUES: Final = "，、；：,;:。！？!?…)）》」"
 # After a hesitation or a list cut short the sentence runs on: 嗯……我想想, 苹果、梨……等.
 _AFTER_ELLIPSIS: Final = re.compile(r"\s*(?:等|的|地|得|之类|和|与|及|或|都|也|吧|呢|吗|啊|呀)")
+# How far is looked around a mark: enough for a word, and the time stays linear.
+_NEAR_CHARS: Final = 40
 _HESITATION_CHARS: Final = 3
 # “为什么？”这个问题, 高喊“加油！”的观众: what was quoted is a part of the sentence around it.
 _AFTER_QUOTE: Final = re.compile(
@@ -72,9 +76,12 @@ def sentence_ends(text: str) -> Iterator[int]:
     """
     enclosures = find_enclosures(text)
     urls = [match.span() for match in _URL.finditer(text)] if _may_hold_url(text) else []
+    dots_stop = "。" not in text and text.rstrip().endswith(".")
     start = 0
     for match in _CANDIDATE.finditer(text):
-        if match.start() < start or any(a <= match.start() < b - 1 for a, b in urls):
+        if match.start() < start or (urls and _inside_url(match.start(), urls)):
+            continue
+        if match["handot"] and not dots_stop:
             continue
         end = _end_at(text, match, start, enclosures)
         if end is not None and end < len(text):
@@ -86,6 +93,11 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 def _may_hold_url(text: str) -> bool:
     return "://" in text or "www." in text or "@" in text
+
+
+def _inside_url(position: int, urls: list[tuple[int, int]]) -> bool:
+    index = bisect_right(urls, (position, sys.maxsize)) - 1
+    return index >= 0 and position < urls[index][1] - 1
 
 
 def _end_at(text: str, match: re.Match[str], start: int, enclosures: Enclosures) -> int | None:
@@ -127,15 +139,16 @@ def _ends_here(text: str, match: re.Match[str], start: int) -> bool:
     if match["ascii"]:
         return _ascii_mark_ends(text, position, match.end())
     if match["handot"]:
-        stops = "。" not in text and text.rstrip().endswith(".")
-        return stops and position - start > 6
+        return position - start > 6
     return _dot_ends(text, start, position)
 
 
 def _ellipsis_ends(text: str, start: int, position: int, end: int) -> bool:
-    said = text[start:position].lstrip(' “‘"（(')
-    if len(said) <= _HESITATION_CHARS or not text[end:].strip():
-        return not text[end:].strip()
+    if not text[end : end + _NEAR_CHARS].strip():
+        return True
+    said = text[start : min(position, start + _NEAR_CHARS)].lstrip(' “‘"（(')
+    if len(said) <= _HESITATION_CHARS:
+        return False
     return not (_AFTER_ELLIPSIS.match(text, end) or text[end] == text[position - 1])
 
 
@@ -143,7 +156,7 @@ def _ascii_mark_ends(text: str, position: int, end: int) -> bool:
     """Half-width ! and ?: not those of Yahoo! or of a query."""
     before = text[position - 1 : position]
     if before.isascii() and before.isalnum():
-        word = _LATIN_WORD.search(text[max(0, position - 24) : position])
+        word = _LATIN_WORD.search(text[max(0, position - _NEAR_CHARS) : position])
         if word and word[0] in _words("abbreviations.tsv"):
             return False
         return not text[end : end + 1] or text[end] in " \"'”’)）"
@@ -152,9 +165,9 @@ def _ascii_mark_ends(text: str, position: int, end: int) -> bool:
 
 def _dot_ends(text: str, start: int, position: int) -> bool:
     """A half-width full stop: of an English sentence, or used for 。."""
-    before, after = text[start:position], text[position + 1 :]
-    following = after.lstrip("\"'”’)）")
-    if _ENUMERATOR_ONLY.fullmatch(before):
+    before = text[max(start, position - _NEAR_CHARS) : position]
+    following = text[position + 1 : position + _NEAR_CHARS].lstrip("\"'”’)）")
+    if _ENUMERATOR_ONLY.fullmatch(text, start, position):
         return False
     if following[:1] and not following[0].isspace():
         return following[0] > "\u2e7f" and len(before.split()) > 2 and before[-1:].isascii()
@@ -173,10 +186,11 @@ def _dot_ends(text: str, start: int, position: int) -> bool:
 def _goes_on(text: str, match: re.Match[str], start: int, opener: int, end: int) -> bool:
     """Tell whether the sentence goes on after a quotation or bracket that ended in a mark."""
     if text[opener] in "（([【〔《〈":
-        return text[start:opener].strip() != "" and text[end : end + 1] not in ("", " ")
+        before = text[max(start, opener - _NEAR_CHARS) : opener]
+        return before.strip() != "" and text[end : end + 1] not in ("", " ")
     if text[end : end + 1] in _PARTICLES:
         return True
-    before = text[start:opener].rstrip()
+    before = text[max(start, opener - _NEAR_CHARS) : opener].rstrip()
     if not before:
         return bool(_attribution().match(text, end)) or (
             "。" not in match[0] and bool(_AFTER_QUOTE.match(text, end))

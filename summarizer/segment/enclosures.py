@@ -14,6 +14,7 @@ QUOTE_WHOLE_CHARS: Final = 60
 BRACKET_WHOLE_CHARS: Final = 120
 # An opener without its closer within this distance is taken for a stray mark.
 REACH_CHARS: Final = 2000
+MAX_DEPTH: Final = 32
 
 CLOSERS: Final = {
     "“": "”",
@@ -64,6 +65,7 @@ def find_enclosures(text: str) -> Enclosures:
     for position, mark in _directed(marks):
         if mark in CLOSERS:
             stack.append((position, mark))
+            del stack[:-MAX_DEPTH]
             continue
         for depth in range(len(stack) - 1, -1, -1):
             start, opener = stack[depth]

@@ -93,10 +93,10 @@ def test_one_clear_line(label: str) -> None:
     make, message = CASES[label]
     data = make()
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ReadError, match=message) as caught:
         read_bytes(data)
-    seconds = time.monotonic() - started
+    seconds = time.process_time() - started
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "\n" not in str(caught.value)
@@ -160,7 +160,7 @@ def test_deep_html() -> None:
 
 def test_html_of_very_many_elements_takes_bounded_time() -> None:
     page = "<p>" + "<span>好</span>" * 60_000 + "。</p>" + "<p>双方签署了协议。</p>" * 30_000
-    started = time.monotonic()
+    started = time.process_time()
     document = read_bytes(page.encode(), format="html")
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert len(document.blocks) == 30_001

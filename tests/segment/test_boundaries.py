@@ -7,7 +7,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.read import read_text
@@ -39,6 +39,24 @@ def test_boundaries(case: dict[str, str]) -> None:
         assert [piece.strip() for piece in split(text)] == expected
 
 
+KNOWN_FAILURES = [
+    ("a full stop typed for a decimal point", "增长3。5%。"),
+    ("a quoted question without colon ends the sentence", "他问“为什么？”‖没有人回答。"),
+    ("dots that stand for left out words", "会议指出，“十三五”时期……任务艰巨。"),
+    ("counting with dots", "甲……乙……丙……他慢慢地数着。"),
+    (
+        "half-width full stop without a space in a text that has 。 too",
+        "截至二〇一六年底.‖我们完成了任务。",
+    ),
+]
+
+
+@pytest.mark.xfail(reason="needs the meaning of the sentence")
+@pytest.mark.parametrize(("label", "marked"), KNOWN_FAILURES)
+def test_known_failures(label: str, marked: str) -> None:
+    assert split(marked.replace("‖", "")) == marked.split("‖")
+
+
 def test_table_is_large_and_has_negatives() -> None:
     assert len(CASES) >= 250
     assert sum(case["kind"] == "neg" for case in CASES) >= 60
@@ -67,6 +85,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80))
 def test_pieces_join_to_the_text(text: str) -> None:
     assert "".join(split(text)) == text
