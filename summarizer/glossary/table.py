@@ -22,7 +22,8 @@ from summarizer.records import Term, TermKind
 LISTS: Final = frozenset({"aliases", "variants", "forbidden"})
 _ENGLISH: Final = ("short", "variants", "plural")
 MAX_CELL_CHARS: Final = 4_000
-MAX_ENTRIES: Final = 1_000_000
+MAX_LIST_CHARS: Final = 20_000
+MAX_ENTRIES: Final = 500_000
 _YES: Final = frozenset({"the", "yes", "y", "true", "t", "1", "x", "是", "有", "√", "✓"})
 _NO: Final = frozenset({"", "no", "n", "false", "f", "0", "-", "none", "a", "an", "否", "无"})
 _PIECE: Final = regex.compile(r"\\([\\|])|(\|)|([^\\|]+|\\)")
@@ -101,7 +102,7 @@ def join_cell(values: Iterable[str]) -> str:
 def row_of(fields: Sequence[str], cells: Sequence[str], line: int) -> Row:
     """Make a row of a table's cells; cells of unknown columns are left out."""
     named = {
-        name: split_cell(cell) if name in LISTS else [cell.strip()]
+        name: split_cell(cell) if name in LISTS and len(cell) < MAX_LIST_CHARS else [cell.strip()]
         for name, cell in zip(fields, cells, strict=False)
         if name and cell.strip()
     }

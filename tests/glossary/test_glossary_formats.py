@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import GlossaryError
 from summarizer.glossary import Glossary, builtin, from_pairs, load, save_tbx, save_tsv
-from summarizer.glossary.formats import delimited, tbx
+from summarizer.glossary.formats import delimited, markup, tbx
 from summarizer.glossary.table import Row, entry
 from summarizer.records import Term
 
@@ -324,12 +324,21 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 LIES = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+CELL = '<row r="1"><c t="inlineStr"><is><t>zh</t></is></c><c t="inlineStr"><is><t>en</t></is></c></row>'
+CELL += '<row r="2"><c t="inlineStr"><is><t>丝</t></is></c><c t="inlineStr"><is><t>'
+ENDS = "</t></is></c></row></sheetData></worksheet>"
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
 BOMBS = [
     # label, part of the workbook, its content, what the message says
     ("zip bomb", SHEET, lambda: bytes(140 * 2**20), "unpacks to more"),
     ("zip bomb beside the sheet", "xl/a.bin", lambda: bytes(140 * 2**20), "unpacks to more"),
     ("entity bomb", SHEET, (LAUGHS + "<l>&c;</l>").encode, "document type"),
+    (
+        "cell of 100 MB",
+        SHEET,
+        lambda: bytes(LIES + CELL + "S" * 100_000_000 + ENDS, "utf-8"),
+        "4000 char",
+    ),
     ("broken sheet", SHEET, lambda: b"<worksheet><sheetData>", "no readable workbook"),
     ("no workbook part", "xl/workbook.xml", lambda: b"", "no readable workbook"),
     ("cell at the far corner", SHEET, (LIES + FAR).encode, "200000 rows"),
@@ -356,6 +365,22 @@ SHEETS: list[tuple[str, list[list[object]], str]] = [
 def test_refuses_sheet(tmp_path: Path, rows: list[list[object]], says: str) -> None:
     with pytest.raises(GlossaryError, match=says):
         load(put(tmp_path, "a.xlsx", _workbook(rows)))
+
+
+def test_refuses_many_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markup, "MAX_ELEMENTS", 1000)
+    with pytest.raises(GlossaryError, match="1000 elements"):
+        load(put(tmp_path, "a.tbx", "<tbx>" + "<a/>" * 1001 + "</tbx>"))
+
+
+def test_refuses_many_values_in_a_cell(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="4000 characters"):
+        load(put(tmp_path, "a.tsv", "zh\ten\tvariants\n丝\tSilk\t" + "a|" * 1_000_000))
+
+
+def test_refuses_many_lines(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="lines"):
+        load(put(tmp_path, "a.tsv", "zh\ten\n" + "\n" * 1_000_001))
 
 
 def test_refuses_more_than_64_mib(tmp_path: Path) -> None:

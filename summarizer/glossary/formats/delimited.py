@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from summarizer.errors import GlossaryError
-from summarizer.glossary.table import Row, fields_of, join_cell, row_of
+from summarizer.glossary.table import MAX_ENTRIES, Row, fields_of, join_cell, row_of
 from summarizer.records import Term
 
 COLUMNS: Final = (
@@ -27,6 +27,8 @@ def decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if text.count("\n") > 2 * MAX_ENTRIES:
+            raise GlossaryError(f"It has more than {2 * MAX_ENTRIES} lines.")
         if "\0" not in text:
             return text
     raise GlossaryError("It is no text in UTF-8, UTF-16 or GB18030.")

@@ -12,24 +12,31 @@ from defusedxml.ElementTree import DefusedXMLParser
 from summarizer.errors import GlossaryError
 
 LINE: Final = "line-in-file"
+ENTRIES: Final = ("termEntry", "conceptEntry", "tu")
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_DEPTH: Final = 100
+MAX_ELEMENTS: Final = 2_500_000
 
 
 class _Builder(TreeBuilder):
-    """Notes the line of each element, drops namespaces, refuses bottomless nesting."""
+    """Notes the line of each entry, drops namespaces, refuses bottomless nesting."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.depth = 0
+        self.depth = self.count = 0
         self.parser: DefusedXMLParser | None = None
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self.depth += 1
+        self.count += 1
         if self.depth > MAX_DEPTH:
             raise GlossaryError("Its elements are nested too deeply.")
-        line = self.parser.parser.CurrentLineNumber if self.parser else 0
-        return super().start(local(tag), {**attrs, LINE: str(line)})
+        if self.count > MAX_ELEMENTS:
+            raise GlossaryError(f"It has more than {MAX_ELEMENTS} elements.")
+        name = local(tag)
+        if name in ENTRIES and self.parser:
+            attrs = {**attrs, LINE: str(self.parser.parser.CurrentLineNumber)}
+        return super().start(name, attrs)
 
     def end(self, tag: str) -> Element:
         self.depth -= 1
@@ -64,6 +71,7 @@ def parse(data: bytes) -> Element:
 
 
 def line_of(element: Element) -> int:
+    """Return the 1-based line where an entry begins."""
     return int(element.get(LINE, "0"))
 
 
