@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from summarizer.names.asking import accept, question, settle
 from summarizer.names.finder import find
-from summarizer.names.records import Occurrence, UnlistedName
+from summarizer.names.records import Known, Occurrence, UnlistedName
 from summarizer.names.suggestions import SuggestedRow, suggest_rows
 
 __all__ = [
+    "Known",
     "Occurrence",
     "SuggestedRow",
     "UnlistedName",

@@ -26,6 +26,7 @@ LEAD: Final = regex.compile(
     r"|^英文(?:原?名)?(?:是|为)?[:：]?\s*",
     regex.IGNORECASE,
 )
+ABBREVIATED: Final = regex.compile(r"\b(?:Co|Corp|Inc|Ltd|Jr|Sr)$")
 SMALL: Final = frozenset({
     "of", "and", "the", "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al",
     "el", "la", "le", "for", "in", "y", "e", "&", "dos", "del",
@@ -62,7 +63,7 @@ def accept(name: UnlistedName, answer: str) -> str | None:
     ('Trump', None, None)
     """
     line = answer.strip().partition("\n")[0]
-    english = LEAD.sub("", line).strip(QUOTES)
+    english = ABBREVIATED.sub(r"\g<0>.", LEAD.sub("", line).strip(QUOTES))
     words = english.split()
     if HAN.search(english) or not NAME.fullmatch(english) or not 2 <= len(english) <= 80:
         return None
@@ -91,17 +92,17 @@ def _plausible(name: UnlistedName, english: str) -> bool:
     if name.kind == "person" and korean and people.chinese(name.zh):
         return bool(said & set(korean.casefold().split("|")))
     row = ending("forms", name.zh) if name.kind == "place" else None
-    if row and row["role"] == "place":
-        # 里海 is the Caspian Sea, nothing that sounds like it; 贝加尔湖 is Lake Baikal.
-        return len(said) > 1 and bool(said & _words(row["en"])) and _heard(name.zh, english)
-    return not _pinyin(name.zh, english) and phonetics.distance(name.zh, english) <= phonetics.LIMIT
+    # 里海 is the Caspian Sea, not Lihai; 贝加尔湖 is Lake Baikal. But 喀山 is Kazan.
+    if row and row["role"] == "place" and len(said) > 1 and said & _words(row["en"]):
+        return _heard(name.zh, english)
+    pinyin = _pinyin(name.zh, english) and (bool(row) or len(name.zh) > 2)
+    return not pinyin and phonetics.distance(name.zh, english) <= phonetics.LIMIT
 
 
 def _pinyin(zh: str, english: str) -> bool:
-    """Whether the model spelled a foreign name in pinyin: Telangpu, Te Lang Pu. Two syllables may
-    well agree: 马里 is Mali."""
+    """Whether the English is the pinyin: Telangpu, Te Lang Pu. Mali for 马里 is both."""
     letters = "".join(regex.findall(r"[a-z]+", english.casefold()))
-    return len(zh) > 2 and letters == "".join(spelling.syllables(zh))
+    return letters == "".join(spelling.syllables(zh))
 
 
 def _organisation(zh: str, english: str, said: set[str]) -> bool:

@@ -157,6 +157,7 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
     for start, end in spans:
         if token.start <= start and end <= token.end:
             cuts |= {start, end}
+    cuts.add(token.start + len(regions.country_before(token.zh)))
     edges = sorted(cuts)
     pieces = []
     for left, right in pairwise(edges):

@@ -66,6 +66,18 @@ def is_country(zh: str) -> bool:
     return zh in _countries()
 
 
+def country_before(zh: str) -> str:
+    """Return the foreign country with which a longer name begins, "" when there is none.
+
+    >>> country_before("印尼雅万高铁"), country_before("印尼"), country_before("中国高铁")
+    ('印尼', '', '')
+    """
+    found = _pattern().match(zh)
+    if found is None or found.group() == zh or _region(found.group()) not in FOREIGN:
+        return ""
+    return str(found.group())
+
+
 def _region(word: str) -> str:
     if word in table("regions"):
         return table("regions")[word]["region"]

@@ -47,6 +47,8 @@ ANSWERS = [
     ("Mali is both", "马里", "place", "Mali", "Mali"),
     ("sea, translated", "里海", "place", "Caspian Sea", "Caspian Sea"),
     ("sea, in pinyin", "里海", "place", "Lihai", None),
+    ("city like a mountain", "喀山", "place", "Kazan", "Kazan"),
+    ("abbreviation", "福伊特公司", "organisation", "Voith Co.", "Voith Co."),
     ("lake", "贝加尔湖", "place", "Lake Baikal", "Lake Baikal"),
     ("another lake", "贝加尔湖", "place", "Lake Victoria", None),
     ("Smederevo", "斯梅代雷沃", "place", "Smederevo", "Smederevo"),
