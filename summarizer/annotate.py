@@ -12,7 +12,7 @@ from summarizer import quantities
 from summarizer.glossary import Matcher
 from summarizer.names import UnlistedName
 from summarizer.quantities import Quantity, Style
-from summarizer.records import Mark, MarkKind, Sentence, Term
+from summarizer.records import Mark, MarkKind, Sentence
 
 _ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
 _ENUMERATOR: Final = regex.compile(
@@ -56,11 +56,10 @@ def with_names(marks: Sequence[Marks], names: Sequence[UnlistedName]) -> tuple[M
     """
     added: list[list[Mark]] = [[] for _ in marks]
     for name in names:
-        term = Term(zh=name.zh, en=name.en, kind=name.kind, origin=name.source)
         for spot in name.occurrences if name.en else ():
             mark = Mark(
                 start=spot.start, end=spot.end, zh=name.zh, kind="name", en=name.en,
-                source=name.source, term=term,
+                source=name.source, term=name.term,
             )  # fmt: skip
             added[spot.text].append(mark)
     return tuple(_disjoint((*old, *new)) for old, new in zip(marks, added, strict=True))

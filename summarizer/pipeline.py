@@ -144,8 +144,13 @@ def _answerer(options: Options, report: Report) -> Answerer:
 
 
 def _ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
-    """Ask the model, once each, for the English of the names that only a model may know."""
+    """Ask the model, once each, for the English of the names that only a model may know.
+
+    A Chinese organisation takes its guess by pinyin and parts instead: asked for 华岭集团, a small
+    model said "Wuling Group". The guess is reported, so that a person can correct it.
+    """
     wanted = set(chosen)
+    front = replace(front, names=tuple(map(_guessed, front.names)))
     asked = [
         name
         for name in front.names
@@ -163,6 +168,12 @@ def _ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front
     answers = answerer.ask(requests, stage="names")
     said = {name.zh: answer.text for name, answer in zip(asked, answers, strict=True)}
     return replace(front, names=names.settle(front.names, said))
+
+
+def _guessed(name: UnlistedName) -> UnlistedName:
+    if name.askable and name.kind == "organisation" and name.guess:
+        return replace(name, en=name.guess, source="guess")
+    return name
 
 
 def _translated(

@@ -154,7 +154,8 @@ class Mark:
 
     start, end: in Sentence.text; zh is that slice.
     en:         the English it must become.
-    source:     "glossary", "builtin", "cldr", "figure", "pinyin", "parts" or "model".
+    source:     "glossary", "builtin", "cldr", "pairs", "figure", "enumeration", or how the English
+                of an unlisted name was made: "pinyin", "parts", "text", "guess", "model".
     term:       for kinds term and name; quantity: for figures.
     """
 

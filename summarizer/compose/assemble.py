@@ -9,6 +9,7 @@ from typing import Final
 from summarizer.annotate import Marks
 from summarizer.links import link
 from summarizer.names import UnlistedName
+from summarizer.names.records import ASK
 from summarizer.records import (
     Brief,
     Document,
@@ -122,10 +123,12 @@ def _names(sentences: Sequence[Sentence], marks: Sequence[Marks]) -> Iterator[Na
 
 def _unknown(names: Sequence[UnlistedName], sentences: Sequence[Sentence]) -> Iterator[Finding]:
     for name in names:
-        if not name.en:
+        guessed = name.source in ("guess", "model")
+        if guessed or (not name.en and name.confidence >= ASK):
             spot = name.occurrences[0]
             start, end = sentences[spot.text].span(spot.start, spot.end)
-            message = f"No glossary has {name.zh}; its English was left to the model."
+            how = f"{name.en} is a guess" if guessed else "its English was left to the model"
+            message = f"No glossary has {name.zh}; {how}."
             yield Finding(
                 kind="name-unlisted", message=message, severity="info", start=start, end=end,
                 sentence=spot.text,
