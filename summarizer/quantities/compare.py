@@ -193,7 +193,9 @@ class _Pairing:
             if len(group) != 2:
                 continue
             (z1, e1), (z2, e2) = sorted(group, key=lambda pair: pair[0].source.start)
-            if z1.value == z2.value or e1.source.start <= e2.source.start:
+            if z1.value == z2.value or z1.source is z2.source:
+                continue
+            if e1.source.start <= e2.source.start:
                 continue
             if not _BACKWARDS.search(self.en[e2.source.start : e1.source.start]):
                 self._add("swapped", z1, e2)

@@ -79,7 +79,10 @@ def licensed(
     if e.kind == "time":
         noon = _NOON.search(zh) is not None and e.value % 720 == 0
         clock = _CLOCK.search(e.source.text)
-        return noon or e.value / 60 in numerals or (clock is not None and clock.group() in zh)
+        same = clock is not None and clock.group() in zh
+        return (
+            noon or e.value / 60 in numerals or (same and not any(comparable(z, e) for z in rest))
+        )
     if e.kind == "quarter" and "节" in zh:
         return True
     if e.kind == "number" and _idiomatic(e, zh, numerals, rest):
