@@ -3,9 +3,11 @@
 A short key may turn up across the border of two other words (中东 in 集中东部, 大连 in 扩大连接).
 Two things speak against such a match:
 - `contexts.tsv` lists neighbours that make it another word; it always applies;
-- the boundaries of a word segmenter, where the caller has them: a match of two
-  characters is dropped when a boundary cuts it inside while one of its own edges is none.
-  A match that lies whole inside one word of the segmenter stays: 中国 in 中国政府.
+- the boundaries of a word segmenter, where the caller has them: a match of two characters is
+  dropped when a boundary cuts it inside while one of its own edges is none. A match that lies
+  whole inside one word of the segmenter stays: 中国 in 中国政府.
+Longer keys have no vote: on news text the segmenter was wrong about as often as the match was
+(科索|沃阿军 for 科索沃, 天然|气化 for 天然气).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from summarizer.quantities.compare import compare
 from summarizer.quantities.find import find
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
-from summarizer.quantities.render import render
+from summarizer.quantities.render import accepted, render
 from summarizer.quantities.style import Style
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "Style",
+    "accepted",
     "compare",
     "find",
     "read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -23,6 +24,8 @@ from summarizer.quantities.records import Difference, DifferenceKind, Quantity
 _REPEATABLE: Final = frozenset(
     {"year", "month", "decade", "century", "time", "day", "quarter", "half"}
 )
+# Between two figures that English may well put in the other order.
+_BACKWARDS: Final = re.compile(r"\b(?:from|after|against|compared|versus|vs|than)\b|[()]")
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
     "extra": "“{en}” is not in the Chinese.",
@@ -78,6 +81,7 @@ class _Pairing:
         for e in self.right:
             self._add("extra", None, e)
         self._name_swaps()
+        self._find_swaps()
         return tuple(dict.fromkeys(sorted(self.found, key=_position)))
 
     def _take(self, rule: Callable[[Atom, Atom], bool], kind: DifferenceKind | None = None) -> None:
@@ -175,6 +179,27 @@ class _Pairing:
         self.found = [
             _difference("swapped", d.zh, d.en) if id(d) in swapped else d for d in self.found
         ]
+
+    def _find_swaps(self) -> None:
+        """Two amounts of one currency, or two percentages, in the other order: $10 and $30.
+
+        Left alone are "to 3% from 5%", brackets, and sentences with more than two of them.
+        """
+        groups: dict[str, list[tuple[Atom, Atom]]] = {}
+        for z, e in self.pairs:
+            if z.text in ("money", "percent", "points") and e.kind == "number":
+                groups.setdefault(z.unit, []).append((z, e))
+        for group in groups.values():
+            if len(group) != 2:
+                continue
+            (z1, e1), (z2, e2) = sorted(group, key=lambda pair: pair[0].source.start)
+            if z1.value == z2.value or z1.source is z2.source:
+                continue
+            if e1.source.start <= e2.source.start:
+                continue
+            if not _BACKWARDS.search(self.en[e2.source.start : e1.source.start]):
+                self._add("swapped", z1, e2)
+                self._add("swapped", z2, e1)
 
     def _add(self, kind: DifferenceKind, z: Atom | None, e: Atom | None) -> None:
         self.found.append(_difference(kind, z.source if z else None, e.source if e else None))

@@ -203,8 +203,10 @@ def _worded_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
     if below == 2:
         return (1 if not word or article else _count(word)), 2
     above = 1 if article else _count(word) if word else 0
-    if not 0 < above < below or (above == 1) == said.endswith("s"):
+    if not 0 < above < below or (above == 1 and said.endswith("s")):
         return None
+    if above > 1 and not said.endswith("s") and not text.startswith(" of", match.end()):
+        return None  # "two third-party firms"; "two third of" is a slip
     if below == 4 and above == 1 and _NOT_QUARTER.match(text, match.end()):
         return None
     if article and said != "quarter" and not _SHARE_AFTER.match(text, match.end()):

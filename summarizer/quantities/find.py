@@ -204,6 +204,8 @@ def _with_bound(quantity: Quantity, bound: Bound) -> Quantity:
     low, high = quantity.low, quantity.high
     if quantity.bound == "about" and bound == "about":
         return quantity
+    if low is not None and high is not None and low != high:
+        return replace(quantity, bound=bound)  # 至少100至250米: both ends stay
     value_low = low if low is not None else high
     value_high = high if high is not None else low
     if bound in ("over", "at least"):

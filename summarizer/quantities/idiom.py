@@ -19,6 +19,7 @@ _HANZI: Final = dict(
 _PAIRS: Final = frozenset({"both", "couple", "pair"})
 _LITERAL: Final = regex.compile(r"\d[\d,.]*(?<=\d)")
 _NOON: Final = regex.compile("午|零点|零时|0点|0时|24时")
+_CLOCK: Final = regex.compile(r"\d+[:.]\d\d")
 _SWALLOWED: Final = 3
 _MAX_LITERAL: Final = 10**4
 
@@ -77,7 +78,11 @@ def licensed(
         return True
     if e.kind == "time":
         noon = _NOON.search(zh) is not None and e.value % 720 == 0
-        return noon or e.value / 60 in numerals or literal_in(e, zh)
+        clock = _CLOCK.search(e.source.text)
+        same = clock is not None and clock.group() in zh
+        return (
+            noon or e.value / 60 in numerals or (same and not any(comparable(z, e) for z in rest))
+        )
     if e.kind == "quarter" and "节" in zh:
         return True
     if e.kind == "number" and _idiomatic(e, zh, numerals, rest):

@@ -10,7 +10,13 @@ from summarizer.quantities.records import Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import symbol_first, with_unit
 from summarizer.quantities.spelling import ONES, nth, number
-from summarizer.quantities.style import Style
+from summarizer.quantities.style import (
+    CURRENCY_STYLES,
+    DATE_STYLES,
+    PERCENT_STYLES,
+    SPELLINGS,
+    Style,
+)
 
 _BOUNDS: Final[dict[Bound, str]] = {
     "exact": "", "about": "about ", "over": "more than ", "nearly": "nearly ",
@@ -55,6 +61,24 @@ def render(quantity: Quantity, style: Style | None = None) -> str:
     if quantity.kind == "ratio" and quantity.unit not in ("times", "times more"):
         return _BOUNDS[quantity.bound] + _fraction(quantity)
     return _amount(quantity, style)
+
+
+def accepted(quantity: Quantity) -> tuple[str, ...]:
+    """Return the English of a figure in every house style, the default first.
+
+    >>> from summarizer.quantities.find import find
+    >>> accepted(find("270亿美元")[0])
+    ('US$27 billion', 'USD 27 billion', '27 billion US dollars')
+    """
+    styles = [
+        Style(currency=currency, percent=percent, date=day, spelling=spelling, words_below=words)
+        for currency in CURRENCY_STYLES
+        for percent in PERCENT_STYLES
+        for day in DATE_STYLES
+        for spelling in SPELLINGS
+        for words in (10, 0)
+    ]
+    return tuple(dict.fromkeys(render(quantity, style) for style in styles))
 
 
 def _ordinal(quantity: Quantity) -> str:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+CurrencyStyle = Literal["symbol", "code", "word"]
+PercentStyle = Literal["percent", "per cent", "%"]
+DateStyle = Literal["month-day", "day-month"]
+Spelling = Literal["american", "british"]
+CURRENCY_STYLES: Final[tuple[CurrencyStyle, ...]] = ("symbol", "code", "word")
+PERCENT_STYLES: Final[tuple[PercentStyle, ...]] = ("percent", "per cent", "%")
+DATE_STYLES: Final[tuple[DateStyle, ...]] = ("month-day", "day-month")
+SPELLINGS: Final[tuple[Spelling, ...]] = ("american", "british")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +28,9 @@ class Style:
     conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
     """
 
-    currency: Literal["symbol", "code", "word"] = "symbol"
-    percent: Literal["percent", "per cent", "%"] = "percent"
-    date: Literal["month-day", "day-month"] = "month-day"
-    spelling: Literal["american", "british"] = "american"
+    currency: CurrencyStyle = "symbol"
+    percent: PercentStyle = "percent"
+    date: DateStyle = "month-day"
+    spelling: Spelling = "american"
     words_below: int = 10
     conversions: bool = False
