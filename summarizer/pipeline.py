@@ -52,7 +52,8 @@ def prepare(source: str | os.PathLike[str] | bytes, options: Options) -> Front:
         empty: tuple[Marks, ...] = ((),) * len(sentences)
         return Front(document=document, sentences=sentences, marks=empty, names=(), glossaries=())
     glossaries = _glossaries(options)
-    marks = annotate(sentences, matcher=Matcher(glossary.stack(*glossaries)), style=options.style)
+    terms = glossary.for_document(glossary.stack(*glossaries), document.text)
+    marks = annotate(sentences, matcher=Matcher(terms), style=options.style)
     known = {term.zh: term.en for given in glossaries for term in given.terms}
     found = names.find(
         [sentence.text for sentence in sentences],

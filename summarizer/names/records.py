@@ -11,7 +11,7 @@ from summarizer.records import Term, TermKind
 Known = Callable[[str], str | None]
 """The glossary's exact lookup: Chinese name -> its English, None when it has no such entry."""
 
-Made = Literal["text", "pinyin", "parts", "model", ""]
+Made = Literal["text", "pinyin", "parts", "guess", "model", ""]
 """How a rendering was made; "text": the document gives it in brackets behind the name."""
 
 ENFORCE = 0.8
