@@ -119,7 +119,7 @@ READINGS = [
     # text, English of the pair
     ("巴西总统访华，中巴两国签署协议", "China-Brazil"),
     ("巴基斯坦总理访华，中巴两国签署协议", "China-Pakistan"),
-    ("中巴经济走廊", "China-Pakistan"),
+    ("中巴经济走廊", "China-Pakistan Economic Corridor"),
     ("巴西和巴基斯坦都参加，中巴两国签署协议", "China-Pakistan"),
     ("新西兰总理访华，中新自贸协定升级", "China-New Zealand"),
     ("瑞典首相访华，中瑞关系", "China-Sweden"),
