@@ -179,7 +179,8 @@ def _past(text: str, quantity: Quantity, begin: int) -> bool:
     """近五年来 is the past five years; 耗时近五年 is nearly five years."""
     if quantity.unit not in ("a", "mo", "wk", "d") or not text.startswith(("近", "接近"), begin):
         return False
-    opening = begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创"
+    alone = text[begin] == "近"
+    opening = alone and (begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创")
     return (
         opening
         or text[quantity.end : quantity.end + 1] == "来"

@@ -98,7 +98,7 @@ CURRENCIES = [
 MEASURES = [
     (row["zh"].split("|")[0], row["unit"])
     for row in vocabulary.rows("measures")
-    if row["unit"] not in ("anniversary", "tce", "deg", "century", "L", "a")
+    if row["unit"] not in ("anniversary", "tce", "deg", "century", "L", "a", "qtr")
 ]
 RATES = [("公里/小时", "km/h"), ("吨/年", "t/a"), ("桶/天", "bbl/d"), ("英里/小时", "mi/h")]
 SHARES = [("%", "%"), ("个百分点", "pp"), ("个基点", "bp")]
