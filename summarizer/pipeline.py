@@ -13,9 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from summarizer import glossary, manifest, names, salience
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
+from summarizer.chars import han_runs
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
-from summarizer.drafts import PROMPT_VERSION, inline, render, tidy, token_limit
+from summarizer.drafts import PROMPT_VERSION, hard, inline, render, tidy, token_limit
 from summarizer.engines import Request
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
@@ -221,7 +222,9 @@ def _drafted(
     """Translate and check; a line that is all marks needs no model."""
     template = PLAIN_TEMPLATES.get(options.mode) or answerer.manifest.prompt.templates["translate"]
     texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
-    asked = [i for i in chosen if any("\u3400" <= char <= "\u9fff" for char in texts[i])]
+    asked = [i for i in chosen if han_runs(texts[i])]
+    if options.mode == "full":
+        texts |= {i: inline(front.sentences[i].text, hard(marks[i])) for i in asked}
     requests = [
         Request(text=render(template, texts[i]), max_tokens=token_limit(texts[i])) for i in asked
     ]

@@ -1,7 +1,7 @@
 """Turn sentences and marks into requests for an engine, and its answers into drafts."""
 
-from summarizer.drafts.inline import inline
+from summarizer.drafts.inline import hard, inline
 from summarizer.drafts.prompts import PROMPT_VERSION, render, token_limit
 from summarizer.drafts.tidy import tidy
 
-__all__ = ["PROMPT_VERSION", "inline", "render", "tidy", "token_limit"]
+__all__ = ["PROMPT_VERSION", "hard", "inline", "render", "tidy", "token_limit"]
