@@ -18,9 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-CONTENT_TYPE: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-)
+CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 TEXT_STYLE: Final = "footnote text"
 REFERENCE_STYLE: Final = "footnote reference"
 SEPARATORS: Final = "".join(

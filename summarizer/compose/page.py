@@ -8,8 +8,10 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from summarizer.compose.runs import Pair, of_point, of_sentence, visible
 from summarizer.compose.tables import (
@@ -52,6 +54,32 @@ def translation_html(translation: Translation, *, bilingual: bool = False) -> st
     )
 
 
+def index_html(entries: Sequence[tuple[str, str, Brief | str]]) -> str:
+    """Write the index of a batch. entries: document, file of its brief, the brief or its error."""
+    rows = [
+        (name, quote(file), found, "", True)
+        if isinstance(found, str)
+        else (name, quote(file), found.headline, _counts(found), False)
+        for name, file, found in entries
+    ]
+    return _render("index.html.j2", title=f"Briefs of {len(rows)} documents", entries=rows)
+
+
+def framed(page: str) -> str:
+    """Return a page as a sandboxed frame: its style and script stay off the notebook's own."""
+    return str(
+        Markup(
+            '<iframe sandbox="allow-scripts" srcdoc="{}" width="100%" height="600"></iframe>'
+        ).format(page)
+    )
+
+
+def _counts(brief: Brief) -> str:
+    graver = sum(finding.severity != "info" for finding in brief.findings)
+    attention = f", {graver} to look at" if graver else ""
+    return f"{len(brief.points)} points, {len(brief.figures)} figures{attention}"
+
+
 def _blocks(
     sentences: Sequence[TranslatedSentence],
 ) -> Iterator[tuple[BlockKind, list[tuple[int, TranslatedSentence, Pair]]]]:
@@ -78,8 +106,10 @@ def _environment() -> Environment:
 
 def _render(template: str, **values: object) -> str:
     style, script = _resource("page.css"), _resource("page.js")
-    return _environment().get_template(template).render(
-        style=style, script=script, policy=_policy(style, script), **values
+    return (
+        _environment()
+        .get_template(template)
+        .render(style=style, script=script, policy=_policy(style, script), **values)
     )
 
 

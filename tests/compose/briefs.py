@@ -13,7 +13,10 @@ from summarizer.repair import Work
 from summarizer.verify import Case, check
 
 PAIRS = (
-    ("丝路基金与欧亚三国签署投资协议", "Silk Road Fund signs investment agreements with three countries"),
+    (
+        "丝路基金与欧亚三国签署投资协议",
+        "Silk Road Fund signs investment agreements with three countries",
+    ),
     (
         "商务部2026年3月5日在北京举行新闻发布会，国家发展改革委副主任李明介绍有关情况。",
         "The Ministry of Commerce (MOFCOM) held a press conference in Beijing on March 5, 2026, "
@@ -31,11 +34,11 @@ PAIRS = (
     ),
     (
         "二是中国企业对外投资超过600亿美元，占比25.5%。",
-        "Second, Chinese companies invested more than US$60 billion abroad, a share of 25.5 percent.",
+        "Second, Chinese firms invested more than US$60 billion abroad, a share of 25.5 percent.",
     ),
     (
         "三是贷款余额近90亿美元，比上年同期减少两成。",
-        "Third, outstanding loans came to nearly US$9 billion, 20 percent less than a year earlier.",
+        "Third, outstanding loans were nearly US$9 billion, 20 percent less than a year before.",
     ),
 )
 HOSTILE = "<script>alert(1)</script>\u202e反转\u202c营收3.5亿元" + "长" * 9000 + "W" * 10000 + "。"
@@ -82,7 +85,9 @@ def sample_brief(given: Front | None = None, english: dict[str, str] | None = No
 
 def hostile_brief() -> Brief:
     """Return a brief whose every text is hostile."""
-    given = front(f"标题<img src=x onerror=alert(1)>\n\n{HOSTILE}\n\n营收3.5亿元，利润1.2亿元，负债9亿元。")
+    given = front(
+        f"标题<img src=x onerror=alert(1)>\n\n{HOSTILE}\n\n营收3.5亿元，利润1.2亿元，负债9亿元。"
+    )
     english = {
         s.zh: '"><script>alert(2)</script>\u202egnirts RMB 350 million ' + "X" * 10000
         for s in given.sentences
