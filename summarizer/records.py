@@ -300,6 +300,12 @@ class Brief:
         """Return the brief as JSON has it, all offsets in code points of the text as read."""
         return {**plain(self), "document": _described(self.document)}
 
+    def _repr_html_(self) -> str:
+        """Return the page as a notebook shows it, in a frame of its own."""
+        from summarizer.compose.page import brief_html, framed
+
+        return framed(brief_html(self))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedSentence:
@@ -334,6 +340,12 @@ class Translation:
         found = plain(self)
         found.pop("statistics")
         return {**found, "document": _described(self.document)}
+
+    def _repr_html_(self) -> str:
+        """Return the page as a notebook shows it, in a frame of its own."""
+        from summarizer.compose.page import framed, translation_html
+
+        return framed(translation_html(self, bilingual=True))
 
 
 def _described(document: Document) -> dict[str, object]:

@@ -6,8 +6,9 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -32,22 +33,33 @@ STAGES: Final = {
 
 def document_options(function: F) -> F:
     """Add what every command that reads a document takes."""
-    for option in reversed(
-        (
-            click.argument("doc", metavar="DOC"),
-            click.option(
-                "--glossary", "-g", multiple=True, metavar="FILE",
-                help="Names that must be used (TSV, CSV, XLSX, TOML, TBX, TMX). "
-                "Repeatable; a later file wins.",
-            ),
-            click.option(
-                "--no-builtin", is_flag=True, help="Leave out the built-in glossary."
-            ),
-            click.option("--encoding", metavar="NAME", help="The encoding, where it is not found."),
-        )
-    ):  # fmt: skip
+    return _decorated(function, (click.argument("doc", metavar="DOC"), *_front_options()))
+
+
+def documents_options(function: F) -> F:
+    """Add what a command that reads one or more documents takes."""
+    argument = click.argument("docs", metavar="DOC...", nargs=-1, required=True)
+    return _decorated(function, (argument, *_front_options()))
+
+
+def _decorated(function: F, options: Sequence[Callable[[F], F]]) -> F:
+    for option in reversed(options):
         function = option(function)
     return function
+
+
+def _front_options() -> tuple[Callable[[F], F], ...]:
+    return (
+        click.option(
+            "--glossary", "-g", multiple=True, metavar="FILE",
+            help="Names that must be used (TSV, CSV, XLSX, TOML, TBX, TMX). "
+            "Repeatable; a later file wins.",
+        ),
+        click.option(
+            "--no-builtin", is_flag=True, help="Leave out the built-in glossary."
+        ),
+        click.option("--encoding", metavar="NAME", help="The encoding, where it is not found."),
+    )  # fmt: skip
 
 
 def model_options(function: F) -> F:
@@ -55,7 +67,7 @@ def model_options(function: F) -> F:
     for option in reversed(
         (
             click.option(
-                "--output", "-o", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False),
+                "--output", "-o", metavar="OUT", type=click.Path(path_type=Path),
                 help="Write here, not to standard output.",
             ),
             click.option(
@@ -90,6 +102,8 @@ def write_out(text: str | bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
+        if output.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder")
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

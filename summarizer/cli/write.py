@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Sequence
+from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, cast
 
 import click
 
@@ -11,36 +14,51 @@ import summarizer
 from summarizer.cli.models import fetch_reporter
 from summarizer.cli.shared import (
     document_options,
+    documents_options,
+    fail,
     format_of,
     model_options,
     progress_shown,
     show_findings,
     source_of,
-    to_json,
     write_out,
 )
-from summarizer.compose import brief_markdown, translation_markdown
+from summarizer.compose import write_brief, write_index, write_translation
+from summarizer.compose.written import Format
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.records import Brief, Translation
 
-FORMATS = ("md", "json")
-TEXT_FORMATS = ("txt", "md", "json")
+INDEX: Final = "index.html"
+FORMATS = ("md", "html", "docx", "json")
+TEXT_FORMATS = ("txt", *FORMATS)
 
 
 @click.command()
-@document_options
+@documents_options
 @model_options
 @click.option("--format", "form", type=click.Choice(FORMATS), help="md, or as the suffix of OUT.")
 @click.option("--points", type=int, metavar="N", help="How many points; 4 to 8 if not given.")
 @click.option("--words", type=int, metavar="N", help="About how many words in the points.")
-def brief(doc: str, form: str | None, points: int | None, words: int | None, **shared: Any) -> int:
-    """Write a one-page English brief of DOC (a file, or - for standard input)."""
-    result = _run("brief", doc, shared, points=points, words=words)
-    form = format_of(form, shared["output"], FORMATS)
-    text = (
-        to_json(result.to_dict())
-        if form == "json"
-        else brief_markdown(result, bilingual=shared["bilingual"])
-    )
-    write_out(text, shared["output"])
+def brief(
+    docs: tuple[str, ...], form: str | None, points: int | None, words: int | None, **shared: Any
+) -> int:
+    """Write a one-page English brief of DOC (a file, or - for standard input).
+
+    Of several documents, -o DIR takes a brief each and an index.html; what fails is listed there
+    and does not stop the rest.
+    """
+    output: Path | None = shared["output"]
+
+    def make(doc: str) -> Brief:
+        found: Brief = _run("brief", doc, shared, points=points, words=words)
+        return found
+
+    if len(docs) > 1 or (output is not None and output.is_dir()):
+        return _batch(docs, make, form or "html", shared)
+    result = make(docs[0])
+    form = format_of(form, output, FORMATS)
+    _refuse_terminal(form, output)
+    write_out(write_brief(result, _format(form), bilingual=shared["bilingual"]), output)
     return show_findings(result.findings, strict=shared["strict"])
 
 
@@ -52,17 +70,70 @@ def brief(doc: str, form: str | None, points: int | None, words: int | None, **s
 )
 def translate(doc: str, form: str | None, **shared: Any) -> int:
     """Translate the whole of DOC (a file, or - for standard input) into English."""
-    result = _run("translate", doc, shared)
     output: Path | None = shared["output"]
     form = form or (format_of(None, output, TEXT_FORMATS) if output and output.suffix else "txt")
-    if form == "json":
-        text = to_json(result.to_dict())
-    elif form == "md" or shared["bilingual"]:
-        text = translation_markdown(result, bilingual=shared["bilingual"])
-    else:
-        text = result.text + "\n"
-    write_out(text, output)
+    _refuse_terminal(form, output)
+    result: Translation = _run("translate", doc, shared)
+    write_out(write_translation(result, _format(form), bilingual=shared["bilingual"]), output)
     return show_findings(result.findings, strict=shared["strict"])
+
+
+def _batch(
+    docs: Sequence[str], make: Callable[[str], Brief], form: str, shared: dict[str, Any]
+) -> int:
+    """Write a brief of each document and an index; return the gravest exit code."""
+    folder = _folder(shared["output"])
+    entries: list[tuple[str, str, Brief | str]] = []
+    code = 0
+    for doc, file in zip(docs, _file_names(docs, form), strict=True):
+        try:
+            result = make(doc)
+            data = write_brief(result, _format(form), bilingual=shared["bilingual"])
+            write_out(data, folder / file)
+        except SummarizerError as error:
+            entries.append((doc, file, f"{error} {error.hint}".strip()))
+            code = max(code, fail(error))
+        else:
+            entries.append((doc, file, result))
+            code = max(code, show_findings(result.findings, strict=shared["strict"]))
+        write_out(write_index(entries), folder / INDEX)
+    return code
+
+
+def _folder(output: Path | None) -> Path:
+    if output is None:
+        raise UsageError(
+            "Several documents need a folder for their briefs.", hint="Name one with -o DIR."
+        )
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{output} cannot be made a folder: {error.strerror}.", hint="Choose another with -o."
+        ) from error
+    return output
+
+
+def _file_names(docs: Sequence[str], form: str) -> list[str]:
+    """Return a file name for each document, no two alike whatever the case, none the index."""
+    taken = {INDEX}
+    names = []
+    for doc in docs:
+        stem = "stdin" if doc == "-" else Path(doc).name.split(".")[0] or "brief"
+        numbered = (f"{stem}{n}.{form}" for n in chain([""], (f"-{i}" for i in count(2))))
+        name = next(name for name in numbered if name.casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _refuse_terminal(form: str, output: Path | None) -> None:
+    if form == "docx" and output is None and sys.stdout.isatty():
+        raise UsageError("A docx cannot be shown on the screen.", hint="Name a file with -o OUT.")
+
+
+def _format(form: str) -> Format:
+    return cast("Format", form)
 
 
 def _run(stage: str, doc: str, shared: dict[str, Any], **more: Any) -> Any:

@@ -3,5 +3,15 @@
 from summarizer.compose.assemble import brief, paragraphs
 from summarizer.compose.headlines import headline
 from summarizer.compose.markdown import brief_markdown, translation_markdown
+from summarizer.compose.written import write_brief, write_index, write_translation
 
-__all__ = ["brief", "brief_markdown", "headline", "paragraphs", "translation_markdown"]
+__all__ = [
+    "brief",
+    "brief_markdown",
+    "headline",
+    "paragraphs",
+    "translation_markdown",
+    "write_brief",
+    "write_index",
+    "write_translation",
+]
