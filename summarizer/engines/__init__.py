@@ -13,6 +13,7 @@ from summarizer.manifest import Manifest, Server
 
 __all__ = [
     "ENGINES",
+    "PLACEHOLDER_ENGINES",
     "Completion",
     "Engine",
     "MarkStyle",
@@ -26,8 +27,13 @@ __all__ = [
 ENGINES: Final[dict[str, str]] = {
     "llamacpp": "summarizer.engines.llamacpp:LlamaCpp",
     "openai_http": "summarizer.engines.openai_http:OpenAiHttp",
+    "seq2seq": "summarizer.engines.seq2seq:load",
+    "ctranslate2": "summarizer.engines.ctranslate:CTranslate2",
 }
-"""Engine name as in a manifest -> "module:Class"; the class takes (manifest, path)."""
+"""Engine name as in a manifest -> "module:callable", called with (manifest, path)."""
+
+PLACEHOLDER_ENGINES: Final = frozenset({"seq2seq", "ctranslate2"})
+"""Engines whose models translate and cannot follow an instruction."""
 
 _open: dict[tuple[str, Server | None, Path | None], Engine] = {}
 
