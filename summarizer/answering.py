@@ -7,6 +7,8 @@ from pathlib import Path
 
 from summarizer import store
 from summarizer.engines import Completion, Engine, Request, open_engine
+from summarizer.engines.posting import is_loopback
+from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 from summarizer.memory import Memory, key_of
 from summarizer.options import Progress
@@ -36,13 +38,20 @@ class Answerer:
 
     @property
     def model(self) -> str:
-        """Name and digest: what identifies the weights."""
+        """Name and digest: what identifies the weights; for a server, its address and model."""
+        if server := self.manifest.server:
+            return f"{self.manifest.name}:{server.model}@{server.url}"
         digests = [file.sha256 or "unknown" for file in self.manifest.files]
         return f"{self.manifest.name}@{digests[0][:12]}" if digests else self.manifest.name
 
     def require(self) -> Path | None:
         """Return the model's path, fetched if need be. Raises ModelError."""
-        if not self.manifest.files:
+        if server := self.manifest.server:
+            if self._offline and not is_loopback(server.url):
+                raise EngineError(
+                    f"{self.manifest.name} answers over the network, at {server.url}.",
+                    hint="Leave out --offline, or name a server on this machine",
+                )
             return None
         return store.fetch(self.manifest, report=self._report, offline=self._offline)
 
@@ -66,7 +75,8 @@ class Answerer:
             fresh = dict(zip(batch, answers, strict=True))
             self.statistics["output_tokens"] += sum(answer.tokens for answer in answers)
             if self._memory:
-                self._memory.put(fresh)
+                # No text means that a server failed: the next run shall ask again.
+                self._memory.put({key: answer for key, answer in fresh.items() if answer.text})
             known.update(fresh)
         self._progress(stage, len(keys), len(keys))
         return [known[key] for key in keys]

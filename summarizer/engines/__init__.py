@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from summarizer.engines.base import Completion, Engine, MarkStyle, Request, Tick, no_tick
-from summarizer.manifest import Manifest
+from summarizer.manifest import Manifest, Server
 
 __all__ = [
     "ENGINES",
+    "PLACEHOLDER_ENGINES",
     "Completion",
     "Engine",
     "MarkStyle",
@@ -25,10 +26,16 @@ __all__ = [
 
 ENGINES: Final[dict[str, str]] = {
     "llamacpp": "summarizer.engines.llamacpp:LlamaCpp",
+    "openai_http": "summarizer.engines.openai_http:OpenAiHttp",
+    "seq2seq": "summarizer.engines.seq2seq:load",
+    "ctranslate2": "summarizer.engines.ctranslate:CTranslate2",
 }
-"""Engine name as in a manifest -> "module:Class"; the class takes (manifest, path)."""
+"""Engine name as in a manifest -> "module:callable", called with (manifest, path)."""
 
-_open: dict[tuple[str, Path | None], Engine] = {}
+PLACEHOLDER_ENGINES: Final = frozenset({"seq2seq", "ctranslate2"})
+"""Engines whose models translate and cannot follow an instruction."""
+
+_open: dict[tuple[str, Server | None, Path | None], Engine] = {}
 
 
 def open_engine(manifest: Manifest, path: Path | None) -> Engine:
@@ -37,7 +44,7 @@ def open_engine(manifest: Manifest, path: Path | None) -> Engine:
     path: the first file of the model, None for a model that runs on a server.
     Raises EngineError when it does not load, ExtraMissing when its packages are not installed.
     """
-    key = (manifest.name, path)
+    key = (manifest.name, manifest.server, path)
     if key not in _open:
         module, _, name = ENGINES[manifest.engine].partition(":")
         make: Callable[[Manifest, Path | None], Engine] = getattr(import_module(module), name)

@@ -20,6 +20,7 @@ from typing import Any, Final
 import xllamacpp
 
 from summarizer.engines.base import Completion, MarkStyle, Request, Tick, no_tick
+from summarizer.engines.constraints import ENGLISH_GRAMMAR
 from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 
@@ -30,12 +31,6 @@ WAVES: Final = 3
 CONTEXT_TOKENS: Final = 12288
 TOKENS_PER_BYTE: Final = 0.5
 """Upper estimate: a Han character is 3 bytes in UTF-8 and at most 1.5 tokens as a rule."""
-
-# One line without Chinese: no line feed, no CJK punctuation, kana, hangul, Han or full-width form.
-ENGLISH_GRAMMAR: Final = (
-    r"root ::= [^\x00-\x1f\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    r"\ufe30-\ufe4f\uff00-\uffef\ufffd\U00020000-\U000323af]+"
-)
 
 
 class LlamaCpp:

@@ -22,6 +22,7 @@ import platformdirs
 from summarizer.errors import ModelUnknown
 from summarizer.manifest.reading import ManifestError, manifest_from
 from summarizer.manifest.records import (
+    Constraint,
     Decoding,
     Engine,
     HubSource,
@@ -35,6 +36,7 @@ from summarizer.manifest.records import (
 )
 
 __all__ = [
+    "Constraint",
     "Decoding",
     "Engine",
     "HubSource",

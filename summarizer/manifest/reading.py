@@ -22,6 +22,7 @@ _VERSION: Final = re.compile(r"[0-9][0-9A-Za-z.!+]*")
 _PICKLED: Final = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".npy", ".h5")
 _NOT_IN_TOML: Final = frozenset({"name", "origin"})
 _MAX_PARTS: Final = 1000
+_MAX_SECONDS: Final = 86400
 
 R = TypeVar("R")
 
@@ -122,6 +123,10 @@ def _check(manifest: Manifest) -> None:
             raise _Wrong(key, "must be above zero")
     if (manifest.engine == "openai_http") != (manifest.server is not None):
         raise _Wrong("server", "belongs to engine openai_http, and to no other")
+    if manifest.server is not None and manifest.server.concurrency < 1:
+        raise _Wrong("server.concurrency", "must be above zero")
+    if manifest.server is not None and not 0 < manifest.server.timeout_seconds <= _MAX_SECONDS:
+        raise _Wrong("server.timeout_seconds", f"must be from 0 to {_MAX_SECONDS}")
     if (manifest.engine == "openai_http") == bool(manifest.files):
         raise _Wrong("files", "belong to every engine but openai_http")
     for index, file in enumerate(manifest.files):

@@ -9,6 +9,7 @@ from typing import Literal
 
 Engine = Literal["llamacpp", "seq2seq", "ctranslate2", "openai_http"]
 Task = Literal["translate", "summarise"]
+Constraint = Literal["none", "grammar", "regex", "json_schema"]
 PromptFormat = Literal["chatml", "own", "plain"]
 
 
@@ -126,11 +127,17 @@ class Server:
 
     model:        the name by which the server knows it.
     key_variable: environment variable that holds the key; the key itself is never written down.
+    constraint:   how the server is asked to keep Chinese out: see engines.constraints.
+    concurrency:  how many requests may be under way at once.
+    timeout_seconds: for one answer, from the first byte sent to the last received.
     """
 
     url: str
     model: str
     key_variable: str = ""
+    constraint: Constraint = "none"
+    concurrency: int = 4
+    timeout_seconds: float = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
