@@ -41,8 +41,9 @@ def select(
         pool = [s.index for s in sentences if s.duplicate_of is None][:count]
     bags = {i: _bigrams(sentences[i].text) for i in pool}
     scores = _scores(pool, sentences, marks, bags)
-    chosen: list[int] = []
-    per_block: Counter[int] = Counter()
+    chosen = _enumerated(pool, sentences, scores)[:count]
+    per_block = Counter(sentences[i].block for i in chosen)
+    pool = [i for i in pool if i not in chosen]
     while pool and len(chosen) < count:
         best = max(
             pool,
@@ -57,6 +58,22 @@ def select(
         per_block[sentences[best].block] += 1
         pool.remove(best)
     return tuple(sorted(chosen))
+
+
+def _enumerated(
+    pool: Sequence[int], sentences: Sequence[Sentence], scores: dict[int, float]
+) -> list[int]:
+    """Return the best sentence of each enumerated block (一是 二是 三是): none may be lost.
+
+    A document that numbers its findings says which parts it has; a single number is no list.
+    """
+    firsts: dict[int, int] = {}
+    for sentence in sentences:
+        firsts.setdefault(sentence.block, sentence.index)
+    blocks = [b for b, first in firsts.items() if ENUMERATED.match(sentences[first].text)]
+    rows = [[i for i in pool if sentences[i].block == block] for block in blocks]
+    best = [max(row, key=lambda i: (scores[i], -i)) for row in rows if row]
+    return best if len(best) > 1 else []
 
 
 def _eligible(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from summarizer.annotate import Marks
+from summarizer.compose.dateline import dateline
 from summarizer.links import link
 from summarizer.names import UnlistedName
 from summarizer.names.records import ASK
@@ -25,6 +26,8 @@ from summarizer.records import (
 from summarizer.repair import Work
 
 NO_FIGURE_KINDS: Final = frozenset({"date", "period"})
+NO_NAME_KINDS: Final = frozenset({"phrase", "industry", "other"})
+"""Kinds of built-in entries that are words of the trade, not names; a user's own are all listed."""
 
 
 def brief(
@@ -54,6 +57,7 @@ def brief(
         ),
         signature=signature,
         document=document,
+        dateline=dateline(sentences, marks),
         left_out=tuple(_left_out(sentences, where)),
         coverage=len(kept) / len(distinct) if distinct else 0.0,
     )
@@ -112,13 +116,17 @@ def _names(sentences: Sequence[Sentence], marks: Sequence[Marks]) -> Iterator[Na
     count: dict[str, int] = {}
     for sentence in sentences:
         for mark in marks[sentence.index]:
-            if mark.term is not None:
+            if mark.term is not None and not _trade_word(mark):
                 first.setdefault(mark.term.zh, (mark, sentence))
                 count[mark.term.zh] = count.get(mark.term.zh, 0) + 1
     for zh, (mark, sentence) in first.items():
         start, end = sentence.span(mark.start, mark.end)
         en = mark.term.en if mark.term else mark.en
         yield Name(zh=zh, en=en, count=count[zh], source=mark.source, start=start, end=end)
+
+
+def _trade_word(mark: Mark) -> bool:
+    return mark.source == "builtin" and mark.term is not None and mark.term.kind in NO_NAME_KINDS
 
 
 def _unknown(names: Sequence[UnlistedName], sentences: Sequence[Sentence]) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from typing import Final
 
 import regex
 
-from summarizer.records import Brief, Figure, Finding, Translation
+from summarizer.compose.tables import figures_shown, names_shown
+from summarizer.records import Brief, Finding, Translation
 
 _SPECIAL: Final = regex.compile(r"([\\`*_\[\]<>|#])")
 SOURCE_CHARS: Final = 60
@@ -49,7 +50,7 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
             "| English | Chinese | Times | From |",
             "|---|---|---:|---|",
         )
-        for name in brief.names:
+        for name in names_shown(brief):
             cells = (escape(name.en), escape(name.zh), str(name.count), escape(name.source))
             yield f"| {' | '.join(cells)} |"
     yield from _attention(brief.findings)
@@ -73,14 +74,10 @@ def _figure_lines(brief: Brief) -> Iterator[str]:
         "| Figure | Chinese | Point | Characters |",
         "|---|---|---:|---|",
     )
-    for figure in sorted(brief.figures, key=_figure_order):
+    for figure in figures_shown(brief):
         point = "" if figure.point is None else str(figure.point + 1)
         where = f"{figure.start}–{figure.end}"
         yield f"| {escape(figure.en)} | {escape(figure.zh)} | {point} | {where} |"
-
-
-def _figure_order(figure: Figure) -> tuple[bool, int]:
-    return figure.point is None, figure.start
 
 
 def _attention(findings: tuple[Finding, ...]) -> Iterator[str]:

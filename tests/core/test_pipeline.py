@@ -43,8 +43,12 @@ def test_one_sentence_out_for_each_in_and_in_order(use_engine: Use) -> None:
     use_engine(FakeEngine(rule=echo))
     result = translate(DOCUMENT)
     assert [s.zh for s in result.sentences] == [
-        "产能合作", FUND, "双方还将继续推动重点项目落地，完善服务体系，改善当地民生。", FUND, "5月12日",
-    ]  # fmt: skip
+        "产能合作",
+        FUND,
+        "双方还将继续推动重点项目落地，完善服务体系，改善当地民生。",
+        FUND,
+        "5月12日",
+    ]
     assert all(DOCUMENT[s.start : s.end] == s.zh for s in result.sentences)
     assert not any(han_runs(s.en) for s in result.sentences)
     assert result.text.count("\n\n") == 3
