@@ -36,7 +36,7 @@ def select(
 
     Never a duplicate, a near duplicate, a heading, or a sentence too short to say anything.
     """
-    pool = [s.index for s in sentences if _eligible(s)]
+    pool = [s.index for s in sentences if is_eligible(s)]
     if not pool:
         pool = [s.index for s in sentences if s.duplicate_of is None][:count]
     bags = {i: _bigrams(sentences[i].text) for i in pool}
@@ -59,7 +59,8 @@ def select(
     return tuple(sorted(chosen))
 
 
-def _eligible(sentence: Sentence) -> bool:
+def is_eligible(sentence: Sentence) -> bool:
+    """Whether a sentence may be a point: no heading, no repeat, long enough to say something."""
     return (
         sentence.duplicate_of is None
         and sentence.near_duplicate_of is None
@@ -75,7 +76,11 @@ def _scores(
     bags: dict[int, Counter[str]],
 ) -> dict[int, float]:
     """Return a score for each sentence of the pool, about 0 to 2."""
-    ranks = _lexrank([bags[i] for i in pool]) if len(pool) <= MAX_SENTENCES else [0.0] * len(pool)
+    ranks = (
+        lexrank([sentences[i].text for i in pool])
+        if len(pool) <= MAX_SENTENCES
+        else [0.0] * len(pool)
+    )
     firsts: dict[int, int] = {}
     for sentence in sentences:
         firsts.setdefault(sentence.block, sentence.index)
@@ -91,8 +96,11 @@ def _scores(
     return scores
 
 
-def _lexrank(bags: Sequence[Counter[str]]) -> list[float]:
-    """Return the stationary weights of the similarity graph, the largest being 1."""
+def lexrank(texts: Sequence[str]) -> list[float]:
+    """Return the stationary weights of the texts' similarity graph, the largest being 1."""
+    bags = [_bigrams(text) for text in texts]
+    if not bags:
+        return []
     similarity = _similarities(bags)
     sums = similarity.sum(axis=1, keepdims=True)
     steps = similarity / np.where(sums == 0, 1, sums)
