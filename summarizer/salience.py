@@ -41,8 +41,9 @@ def select(
         pool = [s.index for s in sentences if s.duplicate_of is None][:count]
     bags = {i: _bigrams(sentences[i].text) for i in pool}
     scores = _scores(pool, sentences, marks, bags)
-    chosen: list[int] = []
-    per_block: Counter[int] = Counter()
+    chosen = _listed(pool, sentences, count)
+    per_block = Counter(sentences[i].block for i in chosen)
+    pool = [i for i in pool if i not in chosen]
     while pool and len(chosen) < count:
         best = max(
             pool,
@@ -57,6 +58,15 @@ def select(
         per_block[sentences[best].block] += 1
         pool.remove(best)
     return tuple(sorted(chosen))
+
+
+def _listed(pool: Sequence[int], sentences: Sequence[Sentence], count: int) -> list[int]:
+    """Return the first sentence of each enumerated finding (一是 ... 四是), none if not all fit.
+
+    A brief that gives three of four results is wrong, not short.
+    """
+    found = [i for i in pool if ENUMERATED.match(sentences[i].text)]
+    return found if 2 <= len(found) < count else []
 
 
 def is_eligible(sentence: Sentence) -> bool:
