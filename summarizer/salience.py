@@ -36,7 +36,7 @@ def select(
 
     Never a duplicate, a near duplicate, a heading, or a sentence too short to say anything.
     """
-    pool = [s.index for s in sentences if _eligible(s)]
+    pool = [s.index for s in sentences if is_eligible(s)]
     if not pool:
         pool = [s.index for s in sentences if s.duplicate_of is None][:count]
     bags = {i: _bigrams(sentences[i].text) for i in pool}
@@ -65,7 +65,8 @@ def _enumerated(
 ) -> list[int]:
     """Return the best sentence of each enumerated block (一是 二是 三是): none may be lost.
 
-    A document that numbers its findings says which parts it has; a single number is no list.
+    A brief that gives three of four results is wrong, not short. The sentence that opens such a
+    block is mostly a slogan; the figures stand in those after it.
     """
     firsts: dict[int, int] = {}
     for sentence in sentences:
@@ -76,7 +77,8 @@ def _enumerated(
     return best if len(best) > 1 else []
 
 
-def _eligible(sentence: Sentence) -> bool:
+def is_eligible(sentence: Sentence) -> bool:
+    """Whether a sentence may be a point: no heading, no repeat, long enough to say something."""
     return (
         sentence.duplicate_of is None
         and sentence.near_duplicate_of is None
@@ -92,7 +94,11 @@ def _scores(
     bags: dict[int, Counter[str]],
 ) -> dict[int, float]:
     """Return a score for each sentence of the pool, about 0 to 2."""
-    ranks = _lexrank([bags[i] for i in pool]) if len(pool) <= MAX_SENTENCES else [0.0] * len(pool)
+    ranks = (
+        lexrank([sentences[i].text for i in pool])
+        if len(pool) <= MAX_SENTENCES
+        else [0.0] * len(pool)
+    )
     firsts: dict[int, int] = {}
     for sentence in sentences:
         firsts.setdefault(sentence.block, sentence.index)
@@ -108,8 +114,11 @@ def _scores(
     return scores
 
 
-def _lexrank(bags: Sequence[Counter[str]]) -> list[float]:
-    """Return the stationary weights of the similarity graph, the largest being 1."""
+def lexrank(texts: Sequence[str]) -> list[float]:
+    """Return the stationary weights of the texts' similarity graph, the largest being 1."""
+    bags = [_bigrams(text) for text in texts]
+    if not bags:
+        return []
     similarity = _similarities(bags)
     sums = similarity.sum(axis=1, keepdims=True)
     steps = similarity / np.where(sums == 0, 1, sums)

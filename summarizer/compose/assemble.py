@@ -93,9 +93,12 @@ def _point(work: Work) -> Point:
 def _figures(
     sentences: Sequence[Sentence], marks: Sequence[Marks], where: dict[int, int]
 ) -> Iterator[Figure]:
-    """Yield each distinct figure of the document where it comes first; dates are no figures."""
+    """Yield each distinct figure once, where a point states it or else where it comes first.
+
+    Dates are no figures.
+    """
     seen: set[tuple[str, str]] = set()
-    for sentence in sentences:
+    for sentence in sorted(sentences, key=lambda s: (s.index not in where, s.index)):
         for mark in marks[sentence.index]:
             quantity = mark.quantity
             if quantity is None or mark.kind in NO_FIGURE_KINDS or quantity.kind == "ordinal":

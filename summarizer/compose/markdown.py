@@ -8,7 +8,8 @@ from typing import Final
 
 import regex
 
-from summarizer.compose.tables import figures_shown, names_shown
+from summarizer.compose.runs import visible
+from summarizer.compose.tables import figures_shown, name_source, names_shown
 from summarizer.records import Brief, Finding, Translation
 
 _SPECIAL: Final = regex.compile(r"([\\`*_\[\]<>|#])")
@@ -21,7 +22,7 @@ def escape(text: str) -> str:
     >>> escape("a_b <script>|*")
     'a\\\\_b \\\\<script\\\\>\\\\|\\\\*'
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
 
 
 def brief_markdown(brief: Brief, *, bilingual: bool = False) -> str:
@@ -51,8 +52,9 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
             "|---|---|---:|---|",
         )
         for name in names_shown(brief):
-            cells = (escape(name.en), escape(name.zh), str(name.count), escape(name.source))
+            cells = (escape(name.en), escape(name.zh), str(name.count), escape(name_source(name)))
             yield f"| {' | '.join(cells)} |"
+        yield from _more(len(brief.names) - len(names_shown(brief)))
     yield from _attention(brief.findings)
     yield from ("", "## Sources", "")
     for number, point in enumerate(brief.points, 1):
@@ -78,6 +80,12 @@ def _figure_lines(brief: Brief) -> Iterator[str]:
         point = "" if figure.point is None else str(figure.point + 1)
         where = f"{figure.start}–{figure.end}"
         yield f"| {escape(figure.en)} | {escape(figure.zh)} | {point} | {where} |"
+    yield from _more(len(brief.figures) - len(figures_shown(brief)))
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > 0:
+        yield from ("", f"and {count} more in the document")
 
 
 def _attention(findings: tuple[Finding, ...]) -> Iterator[str]:
