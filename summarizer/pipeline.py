@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from summarizer import glossary, manifest, names, salience
+from summarizer import glossary, manifest, names, salience, store
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
 from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Request
+from summarizer.errors import UsageError
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
 from summarizer.names import UnlistedName
@@ -135,8 +136,14 @@ def _point_count(sentences: Sequence[Sentence]) -> int:
 
 
 def _answerer(options: Options, report: Report) -> Answerer:
+    model = store.best() if options.model == "auto" else manifest.load(options.model)
+    if model.task != "translate":
+        raise UsageError(
+            f"{model.name} summarises; it does not translate.",
+            hint="Choose a model that translates: summarizer models list",
+        )
     return Answerer(
-        manifest.load(options.model),
+        model,
         offline=options.offline,
         cache=options.cache,
         progress=options.progress,

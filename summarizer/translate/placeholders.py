@@ -162,7 +162,10 @@ def _reader(pattern: str) -> regex.Pattern[str]:
     head, tail = (
         r"\s*".join(wide.get(char, regex.escape(char)) for char in part) for part in (before, after)
     )
-    return regex.compile(rf"(?<!\w){head}\s*(?P<n>\d+)\s*{tail}(?!\w)", regex.IGNORECASE)
+    # Han characters are \w too, and stand right beside; only a Latin pattern has a boundary there.
+    left = r"(?<![A-Za-z0-9_])" if before[:1].isalnum() or not before else ""
+    right = r"(?![A-Za-z0-9_])" if after[-1:].isalnum() or not after else ""
+    return regex.compile(rf"{left}{head}\s*(?P<n>\d+)\s*{tail}{right}", regex.IGNORECASE)
 
 
 def _spaced(english: str, tight: object) -> str:
