@@ -99,6 +99,8 @@ def restored(english: str, text: str, marks: Sequence[Mark], pattern: str) -> st
         if number == before and not between.strip():
             continue
         before = number
+        if out and between[:1].isalnum():
+            between = f" {between}"
         out += [between, _spaced(known[number], (out and between == "") or between[-1:].isalnum())]
     tail = english[cursor:]
     joint = " " if out and tail[:1].isalnum() else ""
