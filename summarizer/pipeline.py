@@ -6,25 +6,27 @@ read -> normalise -> segment -> annotate -> select -> translate -> verify/repair
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from summarizer import glossary, manifest, names, salience
+from summarizer import glossary, manifest, names, salience, store
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.chars import han_runs
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
-from summarizer.drafts import PROMPT_VERSION, hard, inline, render, tidy, token_limit
-from summarizer.engines import Request
+from summarizer.drafts import PROMPT_VERSION, Shape, choose, hard, inline, tidy
+from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Request
+from summarizer.errors import UsageError
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
 from summarizer.names import UnlistedName
 from summarizer.options import Options
 from summarizer.read import read, require_chinese
 from summarizer.records import Brief, Document, Draft, Sentence, TranslatedSentence, Translation
-from summarizer.repair import Work, repair
+from summarizer.repair import Work, edit, repair
+from summarizer.second_tries import second_tries
 from summarizer.segment import segment
 from summarizer.store import Report, silent
 from summarizer.verify import Case, check
@@ -123,7 +125,7 @@ def brief(
         marks=full,
         works=works,
         unlisted=front.names,
-        headline=headline([work.draft.en for work in works], answerer.ask),
+        headline=headline([work.draft.en for work in works], _instructed(answerer)),
         signature=_signature(front, answerer, options),
         words=options.words,
     )
@@ -136,13 +138,31 @@ def _point_count(sentences: Sequence[Sentence]) -> int:
 
 
 def _answerer(options: Options, report: Report) -> Answerer:
+    model = store.best() if options.model == "auto" else manifest.load(options.model)
+    if model.task != "translate":
+        raise UsageError(
+            f"{model.name} summarises; it does not translate.",
+            hint="Choose a model that translates: summarizer models list",
+        )
     return Answerer(
-        manifest.load(options.model),
+        model,
         offline=options.offline,
         cache=options.cache,
         progress=options.progress,
         report=report,
     )
+
+
+def _chats(answerer: Answerer) -> bool:
+    """Whether the model follows instructions, beyond translating what it is given."""
+    return answerer.manifest.engine not in PLACEHOLDER_ENGINES
+
+
+def _instructed(answerer: Answerer) -> Callable[[Sequence[Request]], Sequence[Completion]]:
+    """Return what answers instructions; a model that only translates answers none."""
+    if _chats(answerer):
+        return answerer.ask
+    return lambda requests: [Completion(text="") for _ in requests]
 
 
 def _ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
@@ -158,7 +178,7 @@ def _ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front
         for name in front.names
         if name.askable and any(spot.text in wanted for spot in name.occurrences)
     ]
-    if not asked:
+    if not asked or not _chats(answerer):
         return front
     requests = [
         Request(
@@ -188,8 +208,18 @@ def _translated(
     """Return the checked work on each chosen sentence, in order; repeats share one translation."""
     firsts = {i: _first(front.sentences[i], chosen) for i in chosen}
     own = [i for i in chosen if firsts[i] == i]
-    works = dict(zip(own, _drafted(front, marks, own, answerer, options), strict=True))
-    if options.mode == "full":
+    shape = _shape(answerer, options)
+    light = options.mode == "full" and shape.style == "inline"
+    drafted = _drafted(front, marks, own, answerer, shape, light=light)
+    works = dict(zip(own, drafted, strict=True))
+    if options.mode == "full" and not _chats(answerer):
+        second_tries(
+            list(works.values()),
+            ask=lambda requests: answerer.ask(requests, stage="repair"),
+            shape=shape,
+        )
+        edit(list(works.values()), options.style)
+    elif options.mode == "full":
         template = answerer.manifest.prompt.templates.get("strict", "translate-strict")
         repair(
             list(works.values()),
@@ -198,6 +228,16 @@ def _translated(
             style=options.style,
         )
     return [works[i] if firsts[i] == i else _repeated(front, works[firsts[i]], i) for i in chosen]
+
+
+def _shape(answerer: Answerer, options: Options) -> Shape:
+    """Return how marks reach this model."""
+    prompt = answerer.manifest.prompt
+    if _chats(answerer):
+        template = PLAIN_TEMPLATES.get(options.mode) or prompt.templates["translate"]
+        return Shape(template=template)
+    pattern = prompt.placeholder or choose(lambda asked: answerer.ask(asked, stage="load"))
+    return Shape(style="placeholder", pattern=pattern)
 
 
 def _first(sentence: Sentence, chosen: Sequence[int]) -> int:
@@ -217,25 +257,27 @@ def _drafted(
     marks: Sequence[Marks],
     chosen: Sequence[int],
     answerer: Answerer,
-    options: Options,
+    shape: Shape,
+    *,
+    light: bool,
 ) -> list[Work]:
-    """Translate and check; a line that is all marks needs no model."""
-    template = PLAIN_TEMPLATES.get(options.mode) or answerer.manifest.prompt.templates["translate"]
+    """Translate and check; a line that is all marks needs no model.
+
+    light: leave to the model what it gets right (see drafts.hard).
+    """
     texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
-    if options.mode == "full":
-        texts |= {i: inline(front.sentences[i].text, hard(marks[i])) for i in asked}
-    requests = [
-        Request(text=render(template, texts[i]), max_tokens=token_limit(texts[i])) for i in asked
-    ]
+    given = {i: hard(marks[i]) if light else marks[i] for i in asked}
+    requests = [shape.request(front.sentences[i].text, given[i]) for i in asked]
     answers = dict(zip(asked, answerer.ask(requests), strict=True))
     works = []
     for i in chosen:
         sentence, answer = front.sentences[i], answers.get(i)
+        en = shape.english(answer.text, sentence.text, marks[i]) if answer else texts[i]
         case = Case(
             sentence=sentence,
             marks=marks[i],
-            en=tidy(answer.text if answer else texts[i], sentence.text),
+            en=tidy(en, sentence.text),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
         )

@@ -50,7 +50,7 @@ class Work:
 
 def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
     """Mend what fails, in place: an edit, a stricter prompt, samples; an edit after each."""
-    _edit(works, style)
+    edit(works, style)
     for attempt in (_stricter, _samples):
         failing = [work for work in works if work.failing]
         if not failing:
@@ -62,7 +62,7 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
             for _ in row:
                 answer = next(answers)
                 work.offer(answer.text, how=how, truncated=answer.truncated)
-                _edit([work], style)
+                edit([work], style)
 
 
 def _stricter(work: Work, template: str) -> Iterator[Request]:
@@ -80,7 +80,7 @@ def _request(work: Work, template: str) -> Request:
     return Request(text=render(template, text, required=required), max_tokens=token_limit(text))
 
 
-def _edit(works: Sequence[Work], style: Style) -> None:
+def edit(works: Sequence[Work], style: Style) -> None:
     """Replace what stands for a figure or a name by what it must be, where that is certain."""
     for work in works:
         for _ in range(1 + len(work.case.marks)):

@@ -1,7 +1,8 @@
 """Turn sentences and marks into requests for an engine, and its answers into drafts."""
 
 from summarizer.drafts.inline import hard, inline
+from summarizer.drafts.placeholders import Shape, choose
 from summarizer.drafts.prompts import PROMPT_VERSION, render, token_limit
 from summarizer.drafts.tidy import tidy
 
-__all__ = ["PROMPT_VERSION", "hard", "inline", "render", "tidy", "token_limit"]
+__all__ = ["PROMPT_VERSION", "Shape", "choose", "hard", "inline", "render", "tidy", "token_limit"]

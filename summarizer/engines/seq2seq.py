@@ -123,6 +123,7 @@ class Seq2Seq:
             "num_beams": 1 if temperature else given.beam_size,
             "max_length": None,
             "min_length": 0,
+            "forced_eos_token_id": None,  # it would hide that the limit ended an answer
             "length_penalty": given.length_penalty,
             "no_repeat_ngram_size": given.no_repeat_ngram_size,
             "repetition_penalty": given.repetition_penalty,

@@ -11,12 +11,13 @@ from __future__ import annotations
 from summarizer.store.fetching import fetch, missing
 from summarizer.store.places import cache_folder, model_path
 from summarizer.store.progress import Progress, Report, download_size, readable_size, silent
-from summarizer.store.stock import Status, installed, locate, remove, status, verify
+from summarizer.store.stock import Status, best, installed, locate, remove, status, verify
 
 __all__ = [
     "Progress",
     "Report",
     "Status",
+    "best",
     "cache_folder",
     "download_size",
     "fetch",

@@ -11,7 +11,7 @@ from typing import Literal
 import filelock
 
 from summarizer import manifest as manifests
-from summarizer.errors import FetchError, ModelCorrupt, UsageError
+from summarizer.errors import FetchError, ModelCorrupt, ModelMissing, UsageError
 from summarizer.manifest import Manifest, ModelFile, argument
 from summarizer.store import digests
 from summarizer.store.places import file_path, lock_path, model_folder, model_path
@@ -104,6 +104,18 @@ def installed() -> tuple[Manifest, ...]:
         if status(manifest) == "installed":
             found.append(manifest)
     return tuple(found)
+
+
+def best() -> Manifest:
+    """Return the installed model that translates best, about: the one that needs most memory.
+
+    Models that follow instructions come first: they take names and figures inline. Raises
+    ModelMissing when none is installed.
+    """
+    able = [manifest for manifest in installed() if manifest.task == "translate"]
+    if not able:
+        raise ModelMissing("No model that translates is on this machine.")
+    return max(able, key=lambda model: (model.engine == "llamacpp", model.memory_mib, model.name))
 
 
 def remove(manifest: Manifest) -> int:
