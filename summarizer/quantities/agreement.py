@@ -13,6 +13,7 @@ from summarizer.quantities.records import Bound, DifferenceKind
 
 UP: Final[frozenset[Bound]] = frozenset({"over", "at least"})
 DOWN: Final[frozenset[Bound]] = frozenset({"nearly", "under", "at most"})
+ADDED: Final[frozenset[Bound]] = frozenset({"over", "nearly", "under"})
 TIMES: Final = frozenset({"times", "times more", "fold"})
 _LOOSE: Final = frozenset({"number", "year", "day", "quarter"})
 _SPANS: Final = frozenset({"a", "mo", "d", "wk"})
@@ -110,7 +111,7 @@ def _related_times(z: Atom, e: Atom) -> bool:
 
 
 def bound_conflict(z: Atom, e: Atom, before: str) -> DifferenceKind | None:
-    """Return "bound" when over, nearly and the like were lost or turned round.
+    """Return "bound" when over, nearly and the like were lost, turned round or added.
 
     before: the English before the figure; a negation there turns the bound (not exceed 5).
     """
@@ -118,6 +119,8 @@ def bound_conflict(z: Atom, e: Atom, before: str) -> DifferenceKind | None:
     if z.bound in UP:
         lost = e.bound in DOWN or (e.bound == "exact" and z.value == e.value)
         return "bound" if lost and not negated else None
+    if z.bound == "exact" and e.bound in ADDED:
+        return None if negated else "bound"
     if z.bound in DOWN and (e.bound in UP or e.bound == "exact"):
         duration = z.bound == "nearly" and e.bound == "exact" and z.unit in _SPANS
         return None if negated or duration else "bound"

@@ -16,6 +16,7 @@ from summarizer.quantities.agreement import (
     unit_conflict,
 )
 from summarizer.quantities.atoms import Atom, atoms
+from summarizer.quantities.context import allowed, is_preposition
 from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed
 from summarizer.quantities.read import read
@@ -36,6 +37,7 @@ _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "unit": "“{en}” has not the unit of {zh}.",
     "swapped": "{zh} became “{en}”, which belongs to another figure.",
 }
+_ADDED: Final = "“{en}” adds a bound: {zh} has none."
 
 
 def compare(zh: str, en: str, *, document_date: date | None = None) -> tuple[Difference, ...]:
@@ -117,9 +119,18 @@ class _Pairing:
         unit = unit_conflict(z, e, self.units)
         if unit is None and z.text == "count" and e.text == "measure" and self._stolen(z, e):
             unit = "unit"
-        if self.en[: e.source.start].endswith("("):
+        if e.bound == "exact" and self.en[: e.source.start].endswith("("):
             return unit  # more than 1000 miles (1600 km): the bound stands before the first
-        return unit or bound_conflict(z, e, self.en[max(0, e.source.start - 48) : e.source.end])
+        return unit or self._bound_conflict(z, e)
+
+    def _bound_conflict(self, z: Atom, e: Atom) -> DifferenceKind | None:
+        before = self.en[max(0, e.source.start - 48) : e.source.end]
+        kind = bound_conflict(z, e, before)
+        if kind is None or z.bound != "exact":
+            return kind
+        if is_preposition(self.en, e) or e.bound in allowed(self.zh, self.figures, z):
+            return None
+        return kind
 
     def _has_conflict(self, z: Atom, e: Atom, *, kind: DifferenceKind) -> bool:
         return self._conflict(z, e) == kind
@@ -222,5 +233,7 @@ def _position(difference: Difference) -> tuple[int, int]:
 
 
 def _difference(kind: DifferenceKind, zh: Quantity | None, en: Quantity | None) -> Difference:
-    message = _MESSAGES[kind].format(zh=zh.text if zh else "", en=en.text if en else "")
+    added = kind == "bound" and zh is not None and zh.bound == "exact"
+    message = _ADDED if added else _MESSAGES[kind]
+    message = message.format(zh=zh.text if zh else "", en=en.text if en else "")
     return Difference(kind=kind, zh=zh, en=en, message=message)

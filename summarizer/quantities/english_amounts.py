@@ -35,16 +35,13 @@ _FRACTION_OF: Final = regex.compile(r"[ -](?:of\ an?\ )?(?=(?:inch|mile|meter|me
 
 @cache
 def _bounds(place: str) -> tuple[regex.Pattern[str], dict[str, Bound]]:
-    known: dict[str, Bound] = {
-        b: b for b in ("exact", "about", "over", "nearly", "at least", "at most", "under")
-    }
     rows = [row for row in vocabulary.rows("english_bounds") if row["place"] == place]
-    words = {row["en"]: known[row["bound"]] for row in rows}
+    words = {row["en"]: vocabulary.BOUNDS[row["bound"]] for row in rows}
     either = vocabulary.alternation(dict(words))
     pattern = (
         rf"(?<![A-Za-z])(?P<word>{either})\ (?:(?:an?|the|of)\ )?$"
         if place == "before"
-        else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b(?!\ than)|\+"
+        else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b(?!\ than)|\+(?!\d)"
     )
     return regex.compile(pattern, regex.IGNORECASE), words
 

@@ -16,6 +16,13 @@ import ahocorasick_rs
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.amounts import amount_at
+from summarizer.quantities.bounds import (
+    bound_after,
+    bound_before,
+    is_past,
+    stronger,
+    with_bound,
+)
 from summarizer.quantities.dates import date_at, starts
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
@@ -38,6 +45,7 @@ _NEGATIVE: Final = re.compile(
     r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
 )
 _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
+_AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _SHARE_STARTS: Final = "半过近翻减折百千万倍"
@@ -130,6 +138,8 @@ def _in_name(text: str, pos: int) -> bool:
     """G20, C919, COVID-19, 波音737: the number belongs to a name."""
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
+        if _AMOUNT.match(text, pos):  # GDP114万亿元, CPI2.1%
+            return False
         return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
     return before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos) is not None
 
@@ -147,19 +157,19 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     """Take the bound words before and after into the span."""
     bound: Bound = quantity.bound
     start, end = quantity.start, quantity.end
-    word = _bound_before(text, start, floor)
-    if word is not None and not _past(text, quantity, word[1]):
-        bound, start = _stronger(bound, word[0]), word[1]
+    word = bound_before(text, start, floor)
+    if word is not None and not is_past(text, quantity, word[1]):
+        bound, start = stronger(bound, word[0]), word[1]
     elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()
-    after = _bound_after(text, end)
+    after = bound_after(text, end)
     if after is not None and (span := _from_to(text, quantity, after[1])) is not None:
         return replace(span, start=start)
     if after is not None:
-        bound, end = _stronger(bound, after[0]), after[1]
+        bound, end = stronger(bound, after[0]), after[1]
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
         return None
-    return replace(_with_bound(quantity, bound), start=start, end=end)
+    return replace(with_bound(quantity, bound), start=start, end=end)
 
 
 def _from_to(text: str, quantity: Quantity, pos: int) -> Quantity | None:
@@ -175,72 +185,9 @@ def _from_to(text: str, quantity: Quantity, pos: int) -> Quantity | None:
     )  # fmt: skip
 
 
-def _past(text: str, quantity: Quantity, begin: int) -> bool:
-    """近五年来 is the past five years; 耗时近五年 is nearly five years."""
-    if quantity.unit not in ("a", "mo", "wk", "d") or not text.startswith(("近", "接近"), begin):
-        return False
-    alone = text[begin] == "近"
-    opening = alone and (begin == 0 or text[begin - 1] in "，。；：、 （(“在的是为创")
-    return (
-        opening
-        or text[quantity.end : quantity.end + 1] == "来"
-        or text.startswith("以来", quantity.end)
-    )
-
-
 def _bare_units(text: str, pos: int) -> bool:
     """百, 千, 万 or 亿 without a digit before it: 近千, 上百, 万元."""
     if text[pos] not in _BARE_UNITS or text[pos] == "十":
         return False
     numeral = scan(text, pos)
     return numeral is not None and numeral.end == pos + 1
-
-
-def _stronger(first: Bound, second: Bound) -> Bound:
-    """近30多个 is nearly, 约30多个 more than; the word outside decides unless it is 约."""
-    return first if second == "about" and first != "exact" else second
-
-
-def _with_bound(quantity: Quantity, bound: Bound) -> Quantity:
-    low, high = quantity.low, quantity.high
-    if quantity.bound == "about" and bound == "about":
-        return quantity
-    if low is not None and high is not None and low != high:
-        return replace(quantity, bound=bound)  # 至少100至250米: both ends stay
-    value_low = low if low is not None else high
-    value_high = high if high is not None else low
-    if bound in ("over", "at least"):
-        return replace(quantity, low=value_low, high=None, bound=bound)
-    if bound in ("nearly", "under", "at most"):
-        return replace(quantity, low=None, high=value_high, bound=bound)
-    return replace(quantity, bound=bound)
-
-
-def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int] | None:
-    words = vocabulary.bounds("before")
-    stop = start - 1 if start > floor and text[start - 1] == " " else start
-    for length in (5, 4, 3, 2, 1):
-        begin = stop - length
-        if begin < floor:
-            continue
-        word = text[begin:stop]
-        if word in words:
-            bound, not_after = words[word]
-            if begin and text[begin - 1] in not_after:
-                return None
-            return bound, begin
-    return None
-
-
-def _bound_after(text: str, end: int) -> tuple[Bound, int] | None:
-    words = vocabulary.bounds("after")
-    begin = end + 1 if text[end : end + 1] == " " else end
-    for length in (4, 3, 2, 1):
-        word = text[begin : begin + length]
-        if word in words and len(word) == length:
-            if word == "许" and text[begin + 1 : begin + 2] in ("可", "多", "诺", "愿"):
-                return None
-            if word == "以下" and text[begin + 2 : begin + 4] in ("简称", "称为", "统称"):
-                return None
-            return words[word][0], begin + length
-    return None

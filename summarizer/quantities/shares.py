@@ -14,6 +14,7 @@ _PER: Final = re.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
 _FRACTION: Final = re.compile(r"分之\ ?")
+_STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)")  # 三分之一强: a good third
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
 _HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
 _FOLD: Final = re.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
@@ -67,12 +68,11 @@ def _fraction(text: str, pos: int) -> Quantity | None:
     above = scan(text, match.end())
     if above is None or above.low != above.high:
         return None
-    value = above.low / below.low
-    if text[above.end : above.end + 1] == "强":
-        return None
-    return make(
-        text, pos, above.end, "ratio", low=value, high=value, iso=f"{above.low}/{below.low}"
-    )
+    value, iso = above.low / below.low, f"{above.low}/{below.low}"
+    strong = _STRONG.match(text, above.end)
+    if strong is not None:
+        return make(text, pos, strong.end(), "ratio", low=value, iso=iso, bound="over")
+    return make(text, pos, above.end, "ratio", low=value, high=value, iso=iso)
 
 
 def _slash(text: str, pos: int) -> Quantity | None:

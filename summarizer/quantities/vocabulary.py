@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import regex
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from summarizer.quantities.records import Bound
+
+BOUNDS: Final[dict[str, Bound]] = {
+    b: b for b in ("exact", "about", "over", "nearly", "at least", "at most", "under")
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +135,8 @@ def english_currencies() -> dict[str, str]:
 @cache
 def bounds(place: str) -> dict[str, tuple[Bound, str]]:
     """Return bound and forbidden preceding characters of each word that bounds a figure."""
-    allowed: dict[str, Bound] = {
-        b: b for b in ("about", "over", "nearly", "at least", "at most", "under")
-    }
     return {
-        row["zh"]: (allowed[row["bound"]], row["not_after"])
+        row["zh"]: (BOUNDS[row["bound"]], row["not_after"])
         for row in rows("bounds")
         if row["place"] == place
     }
