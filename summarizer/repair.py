@@ -14,7 +14,7 @@ from summarizer import quantities
 from summarizer.drafts import inline, render, tidy, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.glossary import english
-from summarizer.quantities import Style
+from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
@@ -98,9 +98,8 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     en = work.case.en
     found = compared(work.case)
     for difference in found:
-        if difference.zh and difference.en:
-            right = quantities.render(difference.zh, style)
-            yield _put(en, (difference.en.start, difference.en.end), right)
+        if difference.zh and difference.en and (mended := _mended(en, difference, style)):
+            yield mended
     missing = [d.zh for d in found if d.zh and not d.en]
     extra = [d.en for d in found if d.en and not d.zh]
     if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
@@ -109,6 +108,16 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     for mark in work.case.marks:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
+
+
+def _mended(en: str, difference: Difference, style: Style) -> str | None:
+    """Put a wrong figure right; of an added bound only its words go, where the grammar allows."""
+    if difference.zh is None or difference.en is None:
+        return None
+    if difference.kind == "bound" and difference.zh.bound == "exact":
+        return quantities.unbounded(en, difference.en)
+    right = quantities.render(difference.zh, style)
+    return _put(en, (difference.en.start, difference.en.end), right)
 
 
 def _put(text: str, span: tuple[int, int], english_: str) -> str:

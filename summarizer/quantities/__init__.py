@@ -9,6 +9,7 @@ from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
 from summarizer.quantities.render import accepted, render
 from summarizer.quantities.style import Style
+from summarizer.quantities.unbound import unbounded
 
 __all__ = [
     "Bound",
@@ -22,4 +23,5 @@ __all__ = [
     "find",
     "read",
     "render",
+    "unbounded",
 ]
