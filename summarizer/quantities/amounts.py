@@ -13,7 +13,11 @@ from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
 _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
-_SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之")
+_SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之|(?<=[至到~～])\ ?[-−](?=\d)|零下|负")
+_MINUS: Final = ("-", "−", "零下", "负")
+NEGATIVE: Final = re.compile(
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在])[-−]$|负$"
+)
 _GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)"
     r"(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
@@ -21,6 +25,7 @@ _GROWTH: Final = re.compile(
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _CENT: Final = Decimal("0.01")
+_SIGNED: Final = frozenset({"measure", "percent", "points"})
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
@@ -114,16 +119,24 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
     if head is not None and (tail.kind, tail.unit) != (head.kind, head.unit):
         return None
     low, high = _shared_scale(first, second) if head is None else (first.low, second.high)
+    minus = NEGATIVE.search(text, max(0, first.start - 3), first.start)
+    if minus is not None and tail.kind in _SIGNED and (head is not None or minus[0] != "零下"):
+        below = sign is not None and sign.group().strip() in _MINUS
+        low, high = sorted((-low, -high if below else high))
+        found = _finish(text, first, (low * tail.factor, high * tail.factor), tail)
+        return replace(found, start=minus.start(), text=text[minus.start() : found.end])
     if low >= high:
         return None
     return _finish(text, first, (low * tail.factor, high * tail.factor), tail)
 
 
 def _shared_scale(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
-    """In 200—300亿 both are 亿."""
+    """In 200—300亿 both are 亿, in 3至5千万 both 千万, in 一千至两千万 both 万."""
     low, high = first.low, second.high
-    if first.scale == 1 and second.scale > 1 and low < high / second.scale:
-        low *= second.scale
+    if first.scale == 1:
+        for scale in (second.tail, second.scale):
+            if scale > 1 and low < high / scale:
+                return low * scale, high
     return low, high
 
 

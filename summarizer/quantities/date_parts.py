@@ -5,6 +5,7 @@ What Quantity.iso holds (extended from ISO 8601; a part that the text does not s
     2017-05-12  2017-05  2017  --05-12  --05  ---29    dates; -0356 is 356 BC
     2016-Q1  --Q1  2016-H1  2016-Q1/2016-Q3            quarters, half years, first three quarters
     2016-start  2016-mid  2016-end  --05-early         the end of 2016; early May
+    --12-middle/--12-late  --Q4-end                    mid-to-late December; the end of Q4
     18XX  197X                                         the 19th century, the 1970s
     2013/2016  --10-01/--10-07                         ranges
     Y-1  Y0-Q1  M0-05  Y-1-07                          relative to the day of writing
@@ -24,6 +25,7 @@ TO: Final = r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?"
 PARTS: Final = {
     "底": "end", "末": "end", "初": "start", "中": "mid",
     "上旬": "early", "中旬": "middle", "下旬": "late",
+    "上中旬": "early/middle", "中上旬": "early/middle", "中下旬": "middle/late",
 }  # fmt: skip
 _MONTH: Final = (
     r"(?:(?P<pair>[一二三四五六七八])(?=[二三四五六七八九]\ ?月)"
@@ -31,12 +33,12 @@ _MONTH: Final = (
 )
 _IN_MONTH: Final = (
     rf"\ ?(?P<day>{N})\ ?[日号](?:{TO}(?:(?P<month2>{N})\ ?月\ ?)?(?P<day2>{N})\ ?[日号])?"
-    rf"|(?P<monthpart>[上中下]旬|[初底末])"
+    rf"|(?P<monthpart>(?:[上中下]|上中|中上|中下)旬|[初底末])"
     rf"|{TO}(?P<month3>{N})\ ?月(?:份)?"
 )
 IN_YEAR: Final = (
     rf"(?:{_MONTH}(?:{_IN_MONTH})?"
-    r"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度)?"
+    r"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度(?P<quarterpart>[初末](?!端))?)?"
     r"|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
     rf"|(?P<half>[上下])半年|前(?P<months>{N}|两)\ ?个?月)"
 )
@@ -72,7 +74,8 @@ def inside(match: re.Match[str], year: str) -> str | None:
         return _month(groups, base)
     if groups.get("quarter"):
         number = 1 if groups["quarter"] == "首" else whole(groups["quarter"])
-        return f"{base}-Q{number}"
+        part = groups["quarterpart"]
+        return f"{base}-Q{number}" + (f"-{PARTS[part]}" if part else "")
     if groups.get("day3"):
         day = whole(groups["day3"])
         return None if day is None or day > 31 else f"{base}-{day:02d}"
@@ -97,7 +100,7 @@ def _month(groups: dict[str, str | None], base: str) -> str | None:
     if groups["month0"] or groups["pair"]:
         return _months(groups, base, month)
     if groups["monthpart"]:
-        return f"{first}-{PARTS[groups['monthpart']]}"
+        return "/".join(f"{first}-{part}" for part in PARTS[groups["monthpart"]].split("/"))
     if groups["month3"]:
         last = whole(groups["month3"])
         return f"{first}/{base}-{last:02d}" if last and last <= 12 else None

@@ -49,6 +49,13 @@ _OLD: Final = re.compile(
 _DURATION: Final = re.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之[后前久]|间的)")
 _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
 _ONE_MONTH: Final = re.compile("^[前近这每]|一月(?:内|之内|后|间|以来|有余|多)")
+# 97年 may be 97 years; these around it make it 1997.
+_SHORT_YEAR: Final = re.compile(
+    r"(?:(?<=[自从于在])|(?<=始于)|(?<=截至)|(?<=截止))(?P<a>[5-9]\d)\ ?年(?![后间来前内多的历之期]|以(?!来))"
+    r"|(?P<b>[5-9]\d)\ ?年(?=回归|成立|出生|毕业|入学|入伍|参军|参加|创办|创立|建成|建厂|开业|上市"
+    r"|大学|的?(?:春|夏|秋|冬)[天季]|版|款|[初末底])"
+)
+_RUNNING: Final = frozenset({"连续", "过去", "最近", "未来"})
 _SURE_YEARS: Final = range(1800, 2101)
 _YEARS: Final = range(1000, 2200)
 _REPUBLIC: Final = 1911  # 民国113年 is 2024
@@ -80,6 +87,9 @@ def _quantity(text: str, match: re.Match[str], iso: str | None) -> Quantity | No
 
 def _full(text: str, pos: int) -> Quantity | None:
     match = _FULL.match(text, pos)
+    short = _SHORT_YEAR.match(text, pos) if match is None else None
+    if short is not None and not text[pos - 1 : pos].isdigit():
+        return _quantity(text, short, "19" + (short["a"] or short["b"]))
     if match is None:
         old = _OLD.match(text, pos)
         return None if old is None else _quantity(text, old, old["year"].zfill(4))
@@ -113,7 +123,9 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if match["months"]:
         return match["months"] == "一" or (before != "" and before in "提之以目日年")
     if match["quarter"]:
-        return not word.endswith("度") and word[0] not in "第首"
+        if word[0] != "第" and text[max(0, pos - 2) : pos] in _RUNNING:  # 连续四季度
+            return True
+        return "度" not in word and word[0] not in "第首"
     if match["half"]:
         return match["half"] == "下" and before == "以"
     if word.endswith("月") and _NOT_MONTH.match(text, match.end()):

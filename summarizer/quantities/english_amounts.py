@@ -20,7 +20,7 @@ _TO: Final = regex.compile(r"\ ?(?:-|–|—)\ ?|\ to\ (?:around\ |about\ )?")
 _AND: Final = regex.compile(r"\ and\ ")
 _BETWEEN: Final = regex.compile(r"\bbetween\ $", regex.IGNORECASE)
 _SIGNS: Final = regex.compile(
-    r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ "
+    r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ |(?<=\ (?:to|and)\ )[-−–](?=\d)"
 )
 _HALF_UNITS: Final = {
     "hour": ("min", "30"), "year": ("mo", "6"), "century": ("a", "50"), "decade": ("a", "5"),
@@ -139,16 +139,17 @@ def _range(text: str, number: EnglishNumber, found: Counted, floor: int) -> Quan
     if low < 1000 and high >= 1000 and not _scaled(number) and _scaled(second):
         scale = second.value / _mantissa(second)
         low = low * scale if low < _mantissa(second) else low
-    low, found = _signed(
-        text, low * (last.factor if not found.unit else found.factor), found, floor
+    unit, kind = (last.unit, last.kind) if last.unit else (found.unit, found.kind)
+    whole = replace(found, kind=kind, unit=unit, end=last.end)
+    low, whole = _signed(
+        text, low * (last.factor if not found.unit else found.factor), whole, floor
     )
     high *= last.factor
-    if sign is not None and sign.group() == "minus ":
-        high = -high
+    below = _BELOW.match(text, last.end) is not None
+    if below or (sign is not None and sign.group() in ("minus ", "-", "−", "–")):
+        low, high = sorted((low, -high))
     if not low < high:
         return None
-    unit, kind = (last.unit, last.kind) if last.unit else (found.unit, found.kind)
-    whole = Counted(start=found.start, end=last.end, kind=kind, unit=unit)
     return replace(_bounded(text, whole, low, "", floor), low=low, high=high)
 
 

@@ -67,6 +67,13 @@ _FRACTION: Final = regex.compile(
     r"|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
     regex.IGNORECASE,
 )
+_ONE_IN: Final = regex.compile(
+    rf"\b(?P<above>\d{{1,3}}|{_W})(?:\ (?:person|adult|child|household|family|company))?"
+    rf"\ (?:out\ of|in)(?P<every>\ every)?\ (?P<below>\d{{1,4}}|{_W})\b"
+    r"(?![.,%:]\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|cities|countries|provinces"
+    r"|regions|places|areas|states|counties|districts|percent|million|billion|hundred|thousand)\b)",
+    regex.IGNORECASE,
+)
 _ORDINAL: Final = regex.compile(
     r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<tens>{_either(_TENS.split())})[ -])?(?P<word>{_either(ORDINALS)})(?:ly)?\b",
@@ -182,6 +189,23 @@ def fraction_at(text: str, pos: int) -> EnglishNumber | None:
         value=Decimal(above) / Decimal(below),
         words=True,
         iso=f"{above}/{below}",
+    )
+
+
+def one_in_at(text: str, pos: int) -> EnglishNumber | None:
+    """Return the share that begins at pos: one in three, two out of five, 1 in every 10.
+
+    Three in four cities, and two in 2016, are counts with a place and a year.
+    """
+    match = _ONE_IN.match(text, pos)
+    if match is None:
+        return None
+    above, below = (_count(match[name].lower()) for name in ("above", "below"))
+    if not 0 < above < below or (below > 1000 and not match["every"]):
+        return None
+    iso, value = f"{above}/{below}", Decimal(above) / Decimal(below)
+    return EnglishNumber(
+        start=pos, end=match.end(), text=match.group(), value=value, words=True, iso=iso
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 import ahocorasick_rs
 
 from summarizer.quantities import vocabulary
-from summarizer.quantities.amounts import amount_at
+from summarizer.quantities.amounts import NEGATIVE, amount_at
 from summarizer.quantities.bounds import (
     bound_after,
     bound_before,
@@ -24,6 +24,7 @@ from summarizer.quantities.bounds import (
     with_bound,
 )
 from summarizer.quantities.dates import date_at, starts
+from summarizer.quantities.lists import share_units
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
 from summarizer.quantities.records import Bound, Quantity, make
@@ -41,14 +42,11 @@ _TRADITIONAL: Final = str.maketrans(
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
 _FINAL: Final = re.compile(r"1/\d{1,2}决赛")
 _TOKEN: Final = re.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
-_NEGATIVE: Final = re.compile(
-    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是])[-−]$|负$"
-)
 _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
-_SHARE_STARTS: Final = "半过近翻减折百千万倍"
+_SHARE_STARTS: Final = "半过近翻减折百千万倍每"
 _UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
@@ -97,7 +95,7 @@ def find(text: str) -> tuple[Quantity, ...]:
             continue
         found.append(replace(quantity, text=text[quantity.start : quantity.end]))
         done = quantity.end
-    return tuple(found)
+    return tuple(share_units(folded, found))
 
 
 def _skip(text: str, pos: int) -> int:
@@ -145,7 +143,7 @@ def _in_name(text: str, pos: int) -> bool:
 
 
 def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:
-    sign = _NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
+    sign = NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
     if sign is None or quantity.low is None or quantity.high is None or quantity.low < 0:
         return quantity
     if sign.group() not in ("零下", "负") and quantity.kind not in ("percent", "measure", "points"):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 from typing import Final
 
 DIGITS: Final = {
@@ -34,6 +35,8 @@ RUN: Final = re.compile(
 )
 _TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
 _PAIR: Final = re.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")
+_SCALE: Final = re.compile(f"[{''.join(BIG)}]*$")
+_TAIL: Final = re.compile(rf"(?:{ARABIC}|[{_H}])((?:[百千佰仟]|[{''.join(BIG)}])+)")
 _APPROXIMATES: Final = str.maketrans("", "", "多余来几个")
 _MAX_CHARS: Final = 40  # no numeral is longer; keeps hostile text linear
 STARTS: Final = "0123456789几数" + _H + _U
@@ -44,7 +47,8 @@ class Numeral:
     """A numeral in the text.
 
     low, high: equal unless the digits are a pair (两三百) or vague (数百: 100 to 1000).
-    scale:     the last 万 or 亿 as a number, else 1 (for 200—300亿).
+    scale:     the 万, 亿 or 万亿 at its end as a number, else 1 (for 200—300亿).
+    tail:      the same with the 百 and 千 before it: 3至5千万 is 30 to 50 million.
     over:      多, 余 or 几 stands inside (30多亿).
     arabic:    some digit is Arabic.
     """
@@ -54,6 +58,7 @@ class Numeral:
     low: Decimal
     high: Decimal
     scale: int = 1
+    tail: int = 1
     over: bool = False
     about: bool = False
     vague: bool = False
@@ -192,7 +197,7 @@ def _evaluate(text: str, start: int, end: int) -> Numeral | None:
     arabic = any(c in "0123456789" for c in run)
     over = any(c in run[1:] for c in "多余几")
     about = "来" in run[1:]
-    scale = max((BIG[c] for c in run if c in BIG), default=1)
+    tail = _TAIL.fullmatch(run)
     vague = run[0] in "几数"
     plain = run[1:] if vague else run.translate(_APPROXIMATES)
     if vague:
@@ -207,12 +212,20 @@ def _evaluate(text: str, start: int, end: int) -> Numeral | None:
         end=end,
         low=ends[0],
         high=ends[1],
-        scale=scale,
+        scale=_scale(run),
+        tail=prod({**SMALL, **BIG}[c] for c in tail[1]) if tail else 1,
         over=over,
         about=about,
         vague=vague,
         arabic=arabic,
     )
+
+
+def _scale(run: str) -> int:
+    last = _SCALE.findall(run)[0]
+    if len(last) > 1:  # 万亿
+        return prod(BIG[char] for char in last)
+    return max((BIG[char] for char in run if char in BIG), default=1)
 
 
 def _ends(run: str) -> tuple[Decimal, Decimal] | None:

@@ -9,7 +9,7 @@ from typing import Final
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.records import Quantity, make
-from summarizer.quantities.units import stands
+from summarizer.quantities.units import meaning, stands
 
 _FIRST: Final = re.compile(r"第\ ?")
 _NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
@@ -22,6 +22,11 @@ _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一�
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
 _COUNTED: Final = frozenset("名位届次期条章")
 _LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
+_RANKED: Final = re.compile(
+    r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|[名位](?![\u4e00-\u9fff])|[名位](?=[的之中内均都为])|名次)"
+)
+_NOT_TOP: Final = tuple("目之以日提此空当眼向年月往跟面先史生")
+_RANKING: Final = tuple("居入进列名球国界洲省市区业在")
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
@@ -29,6 +34,8 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
     """Return the ordinal that begins at pos."""
     if text[pos] == "第":
         return _ordinal(text, pos)
+    if text[pos] == "前":
+        return _top(text, pos)
     return _number(text, pos) or _phase(text, pos) or _session(text, pos)
 
 
@@ -73,6 +80,24 @@ def _number(text: str, pos: int) -> Quantity | None:
     if match is None or number.vague or number.over:
         return None
     return make(text, pos, match.end(), "ordinal", low=number.low, high=number.high, unit="No.")
+
+
+def _top(text: str, pos: int) -> Quantity | None:
+    """世界前十, 前三名 and 前100强: the top 10; 目前三家 and 前三季度 are none."""
+    number = scan(text, pos + 1)
+    if number is None or not 1 < number.low == number.high or number.over or number.vague:
+        return None
+    before = text[pos - 1 : pos]
+    counted = _RANKED.match(text, number.end)
+    if counted is not None and before not in _NOT_TOP:
+        return _ordinal_of(text, pos, counted.end(), number.low)
+    if before not in _RANKING or before == "" or meaning(text, number.end) is not None:
+        return None
+    return _ordinal_of(text, pos, number.end, number.low)
+
+
+def _ordinal_of(text: str, pos: int, end: int, value: Decimal) -> Quantity:
+    return make(text, pos, end, "ordinal", low=value, high=value, unit="top")
 
 
 def _phase(text: str, pos: int) -> Quantity | None:

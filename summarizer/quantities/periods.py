@@ -28,7 +28,10 @@ _CENTURY: Final = re.compile(
     rf"(?P<bc>公元前)?(?:第)?(?P<century>{_CENTURY_WORD})\ ?世纪{_STAGE}(?!公园|大道|广场|杯)"
 )
 _PLAN: Final = re.compile(r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间)")
-_FIRST_PLAN_YEAR: Final = 2001  # 十五 began in 2001, 十一五 in 2006
+_NUMBERED_PLAN: Final = re.compile(rf"第(?P<n>{N})个五年(?:规划|计划)(?:时期|期间)?")
+_PLAN_YEARS: Final = 5
+_BEFORE_PLANS: Final = 1951  # counted back: the sixth began in 1981, the 14th in 2021
+_EARLY_PLANS: Final = {1: 1953, 2: 1958}  # 1963 to 1965 had none
 
 
 def period_at(text: str, pos: int) -> Quantity | None:
@@ -68,12 +71,18 @@ def _spare(text: str, pos: int) -> Quantity | None:
 
 def _plan(text: str, pos: int) -> Quantity | None:
     match = _PLAN.match(text, pos)
-    if match is None:
-        return None
-    number = DIGITS[match["n"]]
-    first = _FIRST_PLAN_YEAR + 5 * number
-    iso = f"{first}/{first + 4}"
-    return make(text, pos, match.end(), "period", iso=iso, unit=f"plan {10 + number}")
+    if match is not None:
+        return _numbered(text, match, 10 + DIGITS[match["n"]])
+    match = _NUMBERED_PLAN.match(text, pos)
+    number = whole(match["n"]) if match is not None else None
+    return None if match is None or not number else _numbered(text, match, number)
+
+
+def _numbered(text: str, match: re.Match[str], number: int) -> Quantity:
+    """A Five-Year Plan, or its years where the text says 时期; the dates are the State's own."""
+    first = _EARLY_PLANS.get(number, _BEFORE_PLANS + _PLAN_YEARS * number)
+    iso = f"{first}/{first + _PLAN_YEARS - 1}"
+    return make(text, match.start(), match.end(), "period", iso=iso, unit=f"plan {number}")
 
 
 def _century_number(word: str) -> int | None:

@@ -15,6 +15,7 @@ from summarizer.quantities.english_numbers import (
     WORDS,
     fraction_at,
     number_at,
+    one_in_at,
     ordinal_at,
 )
 from summarizer.quantities.english_words import word_at
@@ -73,7 +74,8 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos; dates win over equally long amounts, amounts over ordinals."""
     if (text[pos].isdigit() and _in_name(text, pos)) or _COMPOUND.match(text, pos):
         return None
-    numbers = [n for n in (number_at(text, pos), fraction_at(text, pos)) if n is not None]
+    readers = (number_at, fraction_at, one_in_at)
+    numbers = [n for reader in readers if (n := reader(text, pos)) is not None]
     number = max(numbers, key=lambda n: n.end, default=None)
     ordinal = ordinal_at(text, pos)
     word = word_at(text, pos)

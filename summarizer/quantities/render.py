@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from summarizer.quantities import vocabulary
 from summarizer.quantities.records import Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import symbol_first, with_unit
@@ -85,6 +86,9 @@ def _ordinal(quantity: Quantity) -> str:
     low, high = int(quantity.low or 0), int(quantity.high or 0)
     if quantity.unit in ("No.", "Article"):
         return f"{quantity.unit} {low}"
+    if quantity.unit == "top":
+        words = low < len(ONES) and _ARABIC.search(quantity.text) is None
+        return f"top {ONES[low] if words else low}"
     if quantity.unit == "phase":
         return f"{nth(low)} phase"
     return nth(low) if high == low else f"{nth(low)} to {nth(high)}"
@@ -151,6 +155,10 @@ def _fraction(quantity: Quantity) -> str:
     if not quantity.iso:
         return "half"
     above, below = (int(part) for part in quantity.iso.split("/"))
+    if quantity.text.startswith("每"):  # 每3人中有1人
+        spoken = [ONES[part] if part < len(ONES) else str(part) for part in (above, below)]
+        unit = vocabulary.units().get(quantity.unit)
+        return " in ".join(spoken) + (f" {unit.plural}" if unit else "")
     word = _DENOMINATORS.get(below)
     if word is None or above >= len(ONES):
         return f"{above}/{below}"

@@ -40,6 +40,8 @@ def render_date(quantity: Quantity, style: Style) -> str:
         return _time(quantity)
     if quantity.unit.startswith("plan"):
         plan = nth(int(quantity.unit.removeprefix("plan ")))
+        if not quantity.text.endswith(("时期", "期间")):
+            return f"the {plan} Five-Year Plan"
         return f"the {plan} Five-Year Plan period ({iso.replace('/', '-')})"
     if "/" in iso:
         first, last = iso.split("/")
@@ -66,7 +68,9 @@ def _single(iso: str, style: Style) -> str:
     year, month, part = match["year"] or "", match["month"], match["part"] or ""
     if match["quarter"] or match["half"]:
         name = "quarter" if match["quarter"] else "half"
-        return _of(f"the {nth(int(match['quarter'] or match['half']))} {name}", _year(year))
+        stage = {"": "", "start": "beginning of the ", "end": "end of the "}[part]
+        number = nth(int(match["quarter"] or match["half"]))
+        return _of(f"the {stage}{number} {name}", _year(year))
     day = match["day"] if month == "-" else month if month and year.startswith("M") else None
     if day:
         return _of(f"the {nth_day(int(day))}", _year(year))
@@ -138,6 +142,9 @@ def _dates(first: str, last: str, style: Style) -> str:
     if a["month"] == "-":
         return f"the {nth_day(int(a['day']))} to the {nth_day(int(b['day']))}"
     year = a["year"] or ""
+    if a["part"] and b["part"] and a["month"] == b["month"]:  # mid-to-late December
+        month = _month_day(int(b["month"]), None, year, style)
+        return f"{_PARTS[a['part']].strip(' -')}-to-{_PARTS[b['part']].replace('-', ' ')}{month}"
     if not a["day"]:
         return f"{_MONTHS[int(a['month']) - 1]} to {_month_day(int(b['month']), None, year, style)}"
     same = a["month"] == b["month"]

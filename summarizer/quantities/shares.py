@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import DIGITS, scan
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.units import meaning
@@ -18,6 +19,8 @@ _STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
 _HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
 _FOLD: Final = re.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
+_EVERY: Final = re.compile(r"每\ ?")
+_HAVING: Final = re.compile(r"\ ?([人户名家个])(?:当?中|里)?(?:大?约|平均|至少)?就?会?有\ ?")
 _AND_HALF: Final = re.compile(r"个半(小时|钟头|月|星期)")
 _AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "wk"}
 _TWO_DIGIT_OFF: Final = re.compile(
@@ -100,6 +103,22 @@ def _score(text: str, pos: int) -> Quantity | None:
     return make(text, pos, match.end(), "ratio", iso=f"{match[1]}:{match[2]}")
 
 
+def _one_in(text: str, pos: int) -> Quantity | None:
+    """每3人中有1人 is one in three people."""
+    match = _EVERY.match(text, pos)
+    below = scan(text, match.end()) if match is not None else None
+    having = _HAVING.match(text, below.end) if below is not None else None
+    above = scan(text, having.end()) if having is not None else None
+    if below is None or having is None or above is None or not above.low < below.low:
+        return None
+    if not text.startswith(having[1], above.end):
+        return None
+    value, iso = above.low / below.low, f"{above.low}/{below.low}"
+    end = above.end + len(having[1])
+    unit = vocabulary.counters().get(having[1], "")
+    return make(text, pos, end, "ratio", low=value, high=value, iso=iso, unit=unit)
+
+
 def _half(text: str, pos: int) -> Quantity | None:
     match = _HALF.match(text, pos)
     if match is None:
@@ -177,6 +196,7 @@ _READERS: Final = (
     (_DIGITS, _score),
     ("一半过近折", _half),
     ("翻减", _fold),
+    ("每", _one_in),
     ("半", _span),
     (_DIGITS + _HANZI + "十", _and_half),
     (_HANZI, _off),

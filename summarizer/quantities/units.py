@@ -16,6 +16,7 @@ APPROXIMATE: Final[dict[str, Bound]] = {
 }  # fmt: skip
 _INNER: Final = re.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
 _SECONDS: Final = re.compile(r"\ ?\d{1,2}\ ?秒")
+_JIAO: Final = re.compile(r"[\d一二两三四五六七八九][毛角]")
 _LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
 _TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
@@ -123,6 +124,8 @@ def _word(text: str, pos: int) -> Meaning | None:
             continue
         if word == "分" and _SECONDS.match(text, pos + 1):
             return Meaning(end=pos + 1, kind="measure", unit="min")  # 1分30秒
+        if word == "块" and _JIAO.match(text, pos + 1):  # 5块2毛
+            return Meaning(end=pos + 1, kind="money", unit="CNY")
         if stands(word, text, pos + length):
             return _with(words[word], pos + length, "")
     return _latin(text, pos)
