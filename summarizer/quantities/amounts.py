@@ -120,14 +120,16 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
         return None
     low, high = _shared_scale(first, second) if head is None else (first.low, second.high)
     minus = NEGATIVE.search(text, max(0, first.start - 3), first.start)
+    # 零下3至5℃ is below zero at both ends, 零下3℃至5℃ and -3至5℃ at the first alone.
     if minus is not None and tail.kind in _SIGNED and (head is not None or minus[0] != "零下"):
         below = sign is not None and sign.group().strip() in _MINUS
         low, high = sorted((-low, -high if below else high))
-        found = _finish(text, first, (low * tail.factor, high * tail.factor), tail)
-        return replace(found, start=minus.start(), text=text[minus.start() : found.end])
+    else:
+        minus = None
     if low >= high:
         return None
-    return _finish(text, first, (low * tail.factor, high * tail.factor), tail)
+    found = _finish(text, first, (low * tail.factor, high * tail.factor), tail)
+    return found if minus is None else replace(found, start=minus.start())
 
 
 def _shared_scale(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:

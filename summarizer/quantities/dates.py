@@ -51,7 +51,7 @@ _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
 _ONE_MONTH: Final = re.compile("^[前近这每]|一月(?:内|之内|后|间|以来|有余|多)")
 # 97年 may be 97 years; these around it make it 1997.
 _SHORT_YEAR: Final = re.compile(
-    r"(?:(?<=[自从于在])|(?<=始于)|(?<=截至)|(?<=截止))(?P<a>[5-9]\d)\ ?年(?![后间来前内多的历之期]|以(?!来))"
+    r"(?:(?<=[自从于在])|(?<=截[至止]))(?P<a>[5-9]\d)\ ?年(?![后间来前内多的历之期]|以(?!来))"
     r"|(?P<b>[5-9]\d)\ ?年(?=回归|成立|出生|毕业|入学|入伍|参军|参加|创办|创立|建成|建厂|开业|上市"
     r"|大学|的?(?:春|夏|秋|冬)[天季]|版|款|[初末底])"
 )
@@ -87,12 +87,8 @@ def _quantity(text: str, match: re.Match[str], iso: str | None) -> Quantity | No
 
 def _full(text: str, pos: int) -> Quantity | None:
     match = _FULL.match(text, pos)
-    short = _SHORT_YEAR.match(text, pos) if match is None else None
-    if short is not None and not text[pos - 1 : pos].isdigit():
-        return _quantity(text, short, "19" + (short["a"] or short["b"]))
     if match is None:
-        old = _OLD.match(text, pos)
-        return None if old is None else _quantity(text, old, old["year"].zfill(4))
+        return _rare_year(text, pos)
     if match["roc"]:
         return _quantity(text, match, inside(match, str(int(match["roc"]) + _REPUBLIC)))
     year = year_digits(match["year"])
@@ -106,6 +102,15 @@ def _full(text: str, pos: int) -> Quantity | None:
     if bare and _DURATION.match(text, match.end()):
         return None
     return _quantity(text, match, inside(match, year))
+
+
+def _rare_year(text: str, pos: int) -> Quantity | None:
+    """97年回归 and 在991年."""
+    short = _SHORT_YEAR.match(text, pos)
+    if short is not None and not text[pos - 1 : pos].isdigit():
+        return _quantity(text, short, "19" + (short["a"] or short["b"]))
+    old = _OLD.match(text, pos)
+    return None if old is None else _quantity(text, old, old["year"].zfill(4))
 
 
 def _partial(text: str, pos: int) -> Quantity | None:

@@ -20,7 +20,8 @@ _TO: Final = regex.compile(r"\ ?(?:-|–|—)\ ?|\ to\ (?:around\ |about\ )?")
 _AND: Final = regex.compile(r"\ and\ ")
 _BETWEEN: Final = regex.compile(r"\bbetween\ $", regex.IGNORECASE)
 _SIGNS: Final = regex.compile(
-    r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ |(?<=\ (?:to|and)\ )[-−–](?=\d)"
+    r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ "
+    r"|(?<=\ (?:to|and)\ )[-−–](?=\d)"
 )
 _HALF_UNITS: Final = {
     "hour": ("min", "30"), "year": ("mo", "6"), "century": ("a", "50"), "decade": ("a", "5"),

@@ -36,21 +36,16 @@ _SHORT: Final = {
     "trn": 10**12,
 }  # fmt: skip
 _MONEY_ONLY: Final = frozenset("mbk")  # 3m is three metres, $3m three million dollars
-_PARTS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
-    word + s: n
-    for word, n in ORDINALS.items()
-    for s in ("", "s")
-    if n in (3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)
-}
-_SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+SIGNS: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, the longest first."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_W: Final = _either(WORDS)
-_S: Final = _either(SCALES)
+_W: Final = either(WORDS)
+_S: Final = either(SCALES)
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d|\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+"
 _AND_PART: Final = r"\ and\ (?:a|one)[ -](?:half|quarter)\b"
 NUMBER: Final = regex.compile(
@@ -62,30 +57,13 @@ NUMBER: Final = regex.compile(
     rf"(?:,?\ and\ (?=(?:{_W})\b)|[ -]|,\ (?=(?:{_W})[ -](?:{_S})\b))?)+)",
     regex.IGNORECASE,
 )
-_FRACTION: Final = regex.compile(
-    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{_either(_PARTS)})\b"
-    r"|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
-    regex.IGNORECASE,
-)
-_ONE_IN: Final = regex.compile(
-    rf"\b(?P<above>\d{{1,3}}|{_W})(?:\ (?:person|adult|child|household|family|company))?"
-    rf"\ (?:out\ of|in)(?P<every>\ every)?\ (?P<below>\d{{1,4}}|{_W})\b"
-    r"(?![.,%:]\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|cities|countries|provinces"
-    r"|regions|places|areas|states|counties|districts|percent|million|billion|hundred|thousand)\b)",
-    regex.IGNORECASE,
-)
 _ORDINAL: Final = regex.compile(
     r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b"
-    rf"|\b(?:(?P<tens>{_either(_TENS.split())})[ -])?(?P<word>{_either(ORDINALS)})(?:ly)?\b",
+    rf"|\b(?:(?P<tens>{either(_TENS.split())})[ -])?(?P<word>{either(ORDINALS)})(?:ly)?\b",
     regex.IGNORECASE,
 )
 _MONEY_BEFORE: Final = regex.compile(r"[$€£¥]\ ?$|[A-Z]{2,3}\ ?$")
 _HALF_TAIL: Final = regex.compile(_AND_PART, regex.IGNORECASE)
-# After "a fifth" and the like: a share, where "a fifth meeting" is none.
-_SHARE_AFTER: Final = regex.compile(
-    r"\ (?:of|as|more|less|higher|lower|the|this|from|in)\b|[,.;)]|$"
-)
-_NOT_QUARTER: Final = regex.compile(r"-?final|\ (?:ended|earlier|ago|later|before)")
 _JOINTS: Final = regex.compile(r"(?:[ ,-]|\ and)+$")
 _LETTERS: Final = regex.compile(r"[a-z]+")
 
@@ -151,7 +129,7 @@ def number_at(text: str, pos: int) -> EnglishNumber | None:
 
 def _mixed(text: str) -> Decimal:
     """The half of 2½, 2 1/2 and two and a half."""
-    above, slash, below = _SIGNS.get(text, text).partition("/")
+    above, slash, below = SIGNS.get(text, text).partition("/")
     if slash:
         return Decimal(above) / Decimal(below) if int(below) else Decimal(0)
     return Decimal("0.25") if "quarter" in text else Decimal("0.5")
@@ -173,73 +151,6 @@ def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
         cut = max(phrase.rfind(" "), phrase.rfind("-"), 0)
         phrase = _JOINTS.sub("", phrase[:cut])
     return None
-
-
-def fraction_at(text: str, pos: int) -> EnglishNumber | None:
-    """Return the fraction that begins at pos: two-thirds, a quarter, half, 3/4."""
-    match = _FRACTION.match(text, pos)
-    parts = _fraction_parts(text, match) if match is not None else None
-    if match is None or parts is None:
-        return None
-    above, below = parts
-    return EnglishNumber(
-        start=pos,
-        end=match.end(),
-        text=match.group(),
-        value=Decimal(above) / Decimal(below),
-        words=True,
-        iso=f"{above}/{below}",
-    )
-
-
-def one_in_at(text: str, pos: int) -> EnglishNumber | None:
-    """Return the share that begins at pos: one in three, two out of five, 1 in every 10.
-
-    Three in four cities, and two in 2016, are counts with a place and a year.
-    """
-    match = _ONE_IN.match(text, pos)
-    if match is None:
-        return None
-    above, below = (_count(match[name].lower()) for name in ("above", "below"))
-    if not 0 < above < below or (below > 1000 and not match["every"]):
-        return None
-    iso, value = f"{above}/{below}", Decimal(above) / Decimal(below)
-    return EnglishNumber(
-        start=pos, end=match.end(), text=match.group(), value=value, words=True, iso=iso
-    )
-
-
-def _fraction_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
-    if match["sign"]:
-        sign = _SIGNS[match["sign"]].split("/")
-        return int(sign[0]), int(sign[1])
-    if match["a"]:
-        above, below = int(match["a"]), int(match["b"])
-        return (above, below) if 1 < below <= 100 and above < below else None
-    return _worded_parts(text, match)
-
-
-def _worded_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
-    """A fifth meeting, the second, a quarter-final and a third are told from shares."""
-    said, below = match["below"].lower(), _PARTS[match["below"].lower()]
-    word = (match["above"] or "").lower()
-    article = word in ("a", "an")
-    if below == 2:
-        return (1 if not word or article else _count(word)), 2
-    above = 1 if article else _count(word) if word else 0
-    if not 0 < above < below or (above == 1 and said.endswith("s")):
-        return None
-    if above > 1 and not said.endswith("s") and not text.startswith(" of", match.end()):
-        return None  # "two third-party firms"; "two third of" is a slip
-    if below == 4 and above == 1 and _NOT_QUARTER.match(text, match.end()):
-        return None
-    if article and said != "quarter" and not _SHARE_AFTER.match(text, match.end()):
-        return None
-    return above, below
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else WORDS[word]
 
 
 def ordinal_at(text: str, pos: int) -> EnglishNumber | None:

@@ -23,7 +23,8 @@ _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
 _COUNTED: Final = frozenset("名位届次期条章")
 _LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
 _RANKED: Final = re.compile(
-    r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|[名位](?![\u4e00-\u9fff])|[名位](?=[的之中内均都为])|名次)"
+    r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|名次"
+    r"|[名位](?:(?![\u4e00-\u9fff])|(?=[的之中内均都为])))"
 )
 _NOT_TOP: Final = tuple("目之以日提此空当眼向年月往跟面先史生")
 _RANKING: Final = tuple("居入进列名球国界洲省市区业在")

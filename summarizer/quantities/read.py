@@ -9,13 +9,12 @@ import regex
 from summarizer.quantities import english_words
 from summarizer.quantities.english_amounts import amount_at, with_bound
 from summarizer.quantities.english_dates import date_at
+from summarizer.quantities.english_fractions import fraction_at, one_in_at
 from summarizer.quantities.english_numbers import (
     ORDINALS,
     SCALES,
     WORDS,
-    fraction_at,
     number_at,
-    one_in_at,
     ordinal_at,
 )
 from summarizer.quantities.english_words import word_at
