@@ -26,6 +26,11 @@ _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0
 _COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _CENT: Final = Decimal("0.01")
 _SIGNED: Final = frozenset({"measure", "percent", "points"})
+_ACCOUNTS: Final = re.compile(
+    r"企业|用户|个体|商户|主体|公司|账户|客户|纳税人|经营|机构|储户|股东|开户|外资|规上|规模以上|上市"
+    r"|宽带|手机|移动电话|[45]G|会员|业主|合作社|农场|网店|店铺|厂家"
+)
+_ACCOUNTS_WITHIN: Final = 14
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
@@ -51,6 +56,8 @@ def amount_at(text: str, pos: int) -> Quantity | None:
         return _bare(text, first)
     if _is_article(first, head) and not text.startswith(("期", "以上", "以下", "以内"), head.end):
         return None
+    if text[pos - 2 : pos] == "小时" and text[first.end : head.end].strip() == "分":
+        head = Meaning(end=head.end, kind="measure", unit="min")  # 2小时15分
     extra, end = _remainder(text, head)
     low, high = first.low * head.factor + extra, first.high * head.factor + extra
     if head.factor < 1 or extra.as_tuple().exponent == _CENT.as_tuple().exponent:
@@ -171,6 +178,8 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     start = numeral.start
     if unit == "times" and (low == high == 1 or _GROWTH.search(text, max(0, start - 8), start)):
         unit = "times more"
+    if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):
+        unit = ""
     start, kind, unit = with_currency(text, start, found.kind, unit)
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):
@@ -178,6 +187,12 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     bound = _bound(numeral, found.approx)
     high_end = None if bound == "over" else high
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
+
+
+def _is_business(text: str, start: int, end: int) -> bool:
+    """企业5500万户 and 12.5亿户 of mobile users are no households."""
+    around = text[max(0, start - _ACCOUNTS_WITHIN) : end + _ACCOUNTS_WITHIN]
+    return _ACCOUNTS.search(around) is not None
 
 
 def _discount(value: Decimal) -> Decimal:

@@ -27,7 +27,7 @@ _SIDE: Final = re.compile(
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?:start|end|mid|early|middle|late))?"
 )
 
-_SCORE: Final = re.compile(r"[\d.]+[-:][\d.]+")
+_SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
 _BETWEEN: Final = re.compile("[-:]")
 
 

@@ -40,7 +40,7 @@ _NUMERIC: Final = re.compile(
 )
 _DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
 _DAY: Final = re.compile(
-    rf"(?P<day>{N})\ ?日(?!以内|之内|[本元圆语内后游均产的常益报线程])"
+    rf"(?P<day>{N})\ ?日(?!以[内上下]|之内|[本元圆语内后游均产的常益报线程])"
     rf"(?:{TO}(?P<day2>{N})\ ?日)?"
 )
 _OLD: Final = re.compile(

@@ -31,7 +31,7 @@ from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
 
 _FULL_WIDTH: Final = str.maketrans(
-    "０１２３４５６７８９％．：／－～￥＄，　", "0123456789%.:/-~￥$, "
+    "０１２３４５６７８９％．：∶／－～￥＄，　", "0123456789%.::/-~￥$, "
 )
 _TRADITIONAL: Final = str.maketrans(
     "萬億兩個點幾數餘約陸參貳圓號處頁層條歲噸桶檔雙對張種類輛間際來從後會與過為屆項筆"
@@ -40,8 +40,10 @@ _TRADITIONAL: Final = str.maketrans(
     "则压币卢铢镑马尔发国时钟周历场轮",
 )
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
-_FINAL: Final = re.compile(r"1/\d{1,2}决赛")
-_TOKEN: Final = re.compile(r"1/\d+决赛|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|.")
+_FINAL: Final = re.compile(r"1/\d{1,2}决赛|\d{1,2}[·•]\d{1,2}(?!\d)")  # 3·15 is an event
+_TOKEN: Final = re.compile(
+    r"1/\d+决赛|\d{1,2}[·•]\d{1,2}(?!\d)|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|."
+)
 _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")

@@ -15,7 +15,7 @@ _FIRST: Final = re.compile(r"第\ ?")
 _NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
 _PHASE: Final = re.compile(
     r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
-    r"(?=项目|工程|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超、，。\d]|$"
+    r"(?=项目|工程|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两])"
 )
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
@@ -26,6 +26,8 @@ _RANKED: Final = re.compile(
     r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|名次"
     r"|[名位](?:(?![\u4e00-\u9fff])|(?=[的之中内均都为])))"
 )
+_STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)")
+_LISTS_FROM: Final = 50
 _NOT_TOP: Final = tuple("目之以日提此空当眼向年月往跟面先史生")
 _RANKING: Final = tuple("居入进列名球国界洲省市区业在")
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
@@ -37,7 +39,7 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
         return _ordinal(text, pos)
     if text[pos] == "前":
         return _top(text, pos)
-    return _number(text, pos) or _phase(text, pos) or _session(text, pos)
+    return _number(text, pos) or _phase(text, pos) or _session(text, pos) or _list(text, pos)
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
@@ -95,6 +97,16 @@ def _top(text: str, pos: int) -> Quantity | None:
     if before not in _RANKING or before == "" or meaning(text, number.end) is not None:
         return None
     return _ordinal_of(text, pos, number.end, number.low)
+
+
+def _list(text: str, pos: int) -> Quantity | None:
+    """世界500强: the top 500; 16强 are the last 16 of a cup, 百强企业 leading firms."""
+    number = scan(text, pos)
+    if number is None or number.low != number.high or number.low < _LISTS_FROM or number.over:
+        return None
+    if text[pos] == "百" or _STRONG.match(text, number.end) is None:
+        return None
+    return _ordinal_of(text, pos, number.end + 1, number.low)
 
 
 def _ordinal_of(text: str, pos: int, end: int, value: Decimal) -> Quantity:

@@ -17,6 +17,9 @@ _SIGNS: Final = {"￥": "CNY", "¥": "CNY", "$": "USD", "澳门币": "MOP", "港
 _REPLACED: Final = frozenset({"", "CNY", "USD", "HKD"})  # 港币5万元, US$3亿
 _TIMED: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "qtr", "century", "yo"})
 _AMOUNTS: Final = frozenset({"measure", "money", "count"})
+_SPEED: Final = re.compile(
+    r"时速(?:最高|平均|高|可)?(?:为|达到?|约|超过?|近|逾|接近|将近|不低于|不超过|至少)*\ ?$"
+)
 _ONE: Final = frozenset({"天", "年", "月", "个月"})  # 一天280万桶, but not 一人200元
 
 
@@ -52,11 +55,21 @@ def with_currency(
     return (start, kind, unit) if code is None else (match.start(), "money", code)
 
 
+def _spoken_speed(text: str, start: int, unit: str) -> str:
+    """时速350公里: the word for speed stays, the unit is kilometers per hour."""
+    length = vocabulary.units().get(unit)
+    fast = length is not None and length.dimension == "length"
+    return f"{unit}/h" if fast and _SPEED.search(text, max(0, start - 8), start) else unit
+
+
 def with_rate(
     text: str, start: int, end: int, kind: QuantityKind, unit: str
 ) -> tuple[int, int, str]:
     """Take a rate before or after the amount into it: 每小时105英里, 日产3000吨, 元/吨, 吨/年."""
     if "/" in unit or kind not in _AMOUNTS:
+        return start, end, unit
+    unit = _spoken_speed(text, start, unit)
+    if "/" in unit:
         return start, end, unit
     before = None if unit in _TIMED else _before_pattern().search(text, max(0, start - 5), start)
     if before is not None:

@@ -40,7 +40,7 @@ _POWERS: Final = (
 )
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
-_SCORE: Final = re.compile(r"[\d.]+[-:][\d.]+")
+_SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
 
 
 def render(quantity: Quantity, style: Style | None = None) -> str:

@@ -18,7 +18,9 @@ _FRACTION: Final = re.compile(r"分之\ ?")
 _STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)")  # 三分之一强: a good third
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
 _HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
-_FOLD: Final = re.compile(r"翻(?:了|一|两|二|三|四|\d)*番|翻了?[一1]?倍|减半|减少一半|倍增")
+_FOLD: Final = re.compile(
+    r"翻(?:了|一|两|二|三|四|\d)*番(?P<more>[多有]余?)?|翻了?[一1]?倍|减半|减少一半|倍增"
+)
 _EVERY: Final = re.compile(r"每\ ?")
 _HAVING: Final = re.compile(r"\ ?([人户名家个])(?:当?中|里)?(?:大?约|平均|至少)?就?会?有\ ?")
 _AND_HALF: Final = re.compile(r"个半(小时|钟头|月|星期)")
@@ -26,7 +28,9 @@ _AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "
 _TWO_DIGIT_OFF: Final = re.compile(
     r"([一二三四五六七八九])([一二三四五六七八九])折(?![合算旧射叠价磨扣])"
 )
-_SCORE: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)(?![\d:%])")
+_SCORE: Final = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)((?:\ ?:\ ?\d{1,3}(?:\.\d+)?){0,3})(?![\d:%])"
+)
 _SPAN: Final = re.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
 _SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
 _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
@@ -100,7 +104,7 @@ def _score(text: str, pos: int) -> Quantity | None:
     match = _SCORE.match(text, pos)
     if match is None:
         return None
-    return make(text, pos, match.end(), "ratio", iso=f"{match[1]}:{match[2]}")
+    return make(text, pos, match.end(), "ratio", iso=match.group().replace(" ", ""))
 
 
 def _one_in(text: str, pos: int) -> Quantity | None:
@@ -145,6 +149,8 @@ def _fold(text: str, pos: int) -> Quantity | None:
     if word.startswith("翻"):
         number = scan(word.replace("了", ""), 1)
         value = Decimal(2) if number is None or "倍" in word else Decimal(2) ** int(number.low)
+        if match["more"]:
+            return make(text, pos, match.end(), "ratio", low=value, unit="fold", bound="over")
     return make(text, pos, match.end(), "ratio", low=value, high=value, unit="fold")
 
 

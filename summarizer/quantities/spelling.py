@@ -18,6 +18,7 @@ _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 _TEENS: Final = frozenset({11, 12, 13})
 _MAX_DECIMALS: Final = 3
 _MAX_MANTISSA: Final = 10000
+_LONG: Final = 10**10
 
 
 def number(value: Decimal) -> str:
@@ -34,6 +35,10 @@ def number(value: Decimal) -> str:
     for scale, word in SCALES:
         mantissa = value / scale
         if 1 <= mantissa < _MAX_MANTISSA and _decimals(mantissa) <= _MAX_DECIMALS:
+            return f"{_grouped(mantissa.normalize())} {word}"
+    for scale, word in SCALES:  # 94.9746 trillion is still shorter than its digits
+        mantissa = value / scale
+        if value >= _LONG and mantissa >= 1 and _decimals(mantissa) <= 2 * _MAX_DECIMALS:
             return f"{_grouped(mantissa.normalize())} {word}"
     return _grouped(value)
 
