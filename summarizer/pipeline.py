@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from summarizer import glossary, manifest, names, salience, store
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
+from summarizer.articles import articled
 from summarizer.chars import han_runs
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
@@ -279,7 +280,7 @@ def _drafted(
         case = Case(
             sentence=sentence,
             marks=marks[i],
-            en=tidy(en, sentence.text),
+            en=articled(tidy(en, sentence.text), marks[i]),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
         )
