@@ -147,3 +147,20 @@ def test_the_users_reading_stays() -> None:
     text = "巴西总统说，中巴合作"
     (match,) = [m for m in Matcher(for_document(mine, text)).find(text) if m.text == "中巴"]
     assert match.term.en == "Sino-Pakistani"
+
+OTHER_WORDS = [
+    # label, sentence, what the built-in glossary finds in it
+    ("three countries in a row are no pair", "受制于美欧俄等多方力量", []),
+    ("three with China are one entry", "中美俄三国外长会晤", ["China-US-Russia"]),
+    ("a language is no country", "他学过印度语", []),
+    ("an airline is no continent", "南美航空的航班", []),
+    ("a dynasty is no state of today", "朝鲜王朝的国王", []),
+    ("the committee of another party is not the CPC's", "民革长沙市委主委", ["Changsha"]),
+    ("a pair stays a pair", "美欧双方", ["US-EU"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "zh", "expected"), OTHER_WORDS, ids=[c[0] for c in OTHER_WORDS])
+def test_other_words(label: str, zh: str, expected: list[str]) -> None:
+    found = [match.term.en for match in Matcher(builtin()).find(zh) if match.term.kind != "title"]
+    assert found == expected, label
