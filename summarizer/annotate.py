@@ -9,12 +9,13 @@ from typing import Final
 import regex
 
 from summarizer import quantities
-from summarizer.glossary import Matcher
+from summarizer.glossary import Matcher, find_forms
 from summarizer.names import UnlistedName
 from summarizer.quantities import Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence
 
 _ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
+_OURS: Final = frozenset({"builtin", "cldr"})
 _ENUMERATOR: Final = regex.compile(
     r"(?:^|(?<=[；;：:]))([一二三四五六七八九十])是(?!否|不是)[，、]?"
 )
@@ -52,7 +53,8 @@ def annotate(
 def with_names(marks: Sequence[Marks], names: Sequence[UnlistedName]) -> tuple[Marks, ...]:
     """Add marks for names that no glossary has, where their English is known.
 
-    A name may hold terms and figures whole (河北 in 河北钢铁集团) and then takes their place.
+    A name may hold terms and figures whole (河北 in 河北钢铁集团) and then takes their place; but a
+    term of the user's only where its English has the user's rendering.
     """
     added: list[list[Mark]] = [[] for _ in marks]
     for name in names:
@@ -61,8 +63,20 @@ def with_names(marks: Sequence[Marks], names: Sequence[UnlistedName]) -> tuple[M
                 start=spot.start, end=spot.end, zh=name.zh, kind="name", en=name.en,
                 source=name.source, term=name.term,
             )  # fmt: skip
-            added[spot.text].append(mark)
+            if not any(_contradicts(mark, other) for other in marks[spot.text]):
+                added[spot.text].append(mark)
     return tuple(_disjoint((*old, *new)) for old, new in zip(marks, added, strict=True))
+
+
+def _contradicts(name: Mark, other: Mark) -> bool:
+    """Say whether a name holds a term of the user's without its English."""
+    return (
+        other.term is not None
+        and other.source not in _OURS
+        and name.start <= other.start
+        and other.end <= name.end
+        and not find_forms(name.en, other.term.accepts())
+    )
 
 
 def settle_mentions(marks: Sequence[Marks]) -> tuple[Marks, ...]:

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from summarizer import glossary, manifest, names, salience, store
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
+from summarizer.articles import articled
 from summarizer.chars import han_runs
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
@@ -54,10 +55,11 @@ def prepare(source: str | os.PathLike[str] | bytes, options: Options) -> Front:
     if options.mode in PLAIN_TEMPLATES:
         empty: tuple[Marks, ...] = ((),) * len(sentences)
         return Front(document=document, sentences=sentences, marks=empty, names=(), glossaries=())
-    glossaries = _glossaries(options)
-    terms = glossary.for_document(glossary.stack(*glossaries), document.text)
+    base, own = _glossaries(options)
+    glossaries = (*([base] if base.terms else []), *own)
+    terms = glossary.for_document(glossary.over(base, *own), document.text)
     marks = annotate(sentences, matcher=Matcher(terms), style=options.style)
-    known = {term.zh: term.en for given in glossaries for term in given.terms}
+    known = {term.zh: term.en for term in terms.terms}
     found = names.find(
         [sentence.text for sentence in sentences],
         taken=[[(mark.start, mark.end) for mark in row] for row in marks],
@@ -68,12 +70,13 @@ def prepare(source: str | os.PathLike[str] | bytes, options: Options) -> Front:
     )
 
 
-def _glossaries(options: Options) -> tuple[Glossary, ...]:
-    own = [
+def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:
+    """Return the built-in glossary, empty where it is not wanted, and the user's."""
+    own = tuple(
         given if isinstance(given, Glossary) else glossary.load(os.fspath(given))
         for given in options.glossary
-    ]
-    return (*([glossary.builtin()] if options.builtin else []), *own)
+    )
+    return (glossary.builtin() if options.builtin else Glossary(terms=()), own)
 
 
 def translate(
@@ -277,7 +280,7 @@ def _drafted(
         case = Case(
             sentence=sentence,
             marks=marks[i],
-            en=tidy(en, sentence.text),
+            en=articled(tidy(en, sentence.text), marks[i]),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer import quantities
+from summarizer.articles import articled
 from summarizer.drafts import inline, render, tidy, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.glossary import english
@@ -39,7 +40,8 @@ class Work:
 
     def offer(self, text: str, *, how: str, truncated: bool = False) -> None:
         """Take this English if its findings are lighter than those of the best so far."""
-        case = replace(self.case, en=tidy(text, self.case.sentence.text), truncated=truncated)
+        english_ = articled(tidy(text, self.case.sentence.text), self.case.marks)
+        case = replace(self.case, en=english_, truncated=truncated)
         findings = check(case)
         better = weight(findings) < weight(self.draft.findings)
         draft = replace(self.draft, tries=self.draft.tries + (how != "repair:edit"))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from summarizer.errors import UsageError
-from summarizer.glossary import Glossary, Match, Matcher, builtin, load, save_tbx, save_tsv, stack
+from summarizer.glossary import Glossary, Match, Matcher, builtin, load, over, save_tbx, save_tsv
 from summarizer.glossary import check as check_files
 from summarizer.glossary.files import MAX_FILE_BYTES, READERS, read_bounded
 
@@ -59,7 +59,7 @@ def check(paths: Sequence[Path], strict: bool, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def find(document: Path, paths: Sequence[Path], no_builtin: bool, form: str) -> None:
     """Show the entries that occur in DOCUMENT, a UTF-8 text or - for stdin."""
-    entries = stack(*([] if no_builtin else [builtin()]), *map(load, paths))
+    entries = over(Glossary(terms=()) if no_builtin else builtin(), *map(load, paths))
     text = _read(document)
     matches = Matcher(entries).find(text)
     click.echo(_as_json(matches) if form == "json" else _as_text(text, matches), nl=False)

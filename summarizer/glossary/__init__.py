@@ -9,6 +9,7 @@ from summarizer.glossary.english import find_forms, forbidden, occurrences
 from summarizer.glossary.files import conflicts, from_pairs, load, save_tbx, save_tsv, stack
 from summarizer.glossary.matcher import Matcher
 from summarizer.glossary.missing import assign, missing
+from summarizer.glossary.precedence import over
 from summarizer.glossary.readings import for_document
 from summarizer.glossary.records import Conflict, Glossary, Match, Miss, Problem
 from summarizer.glossary.shipped import builtin
@@ -16,5 +17,6 @@ from summarizer.glossary.shipped import builtin
 __all__ = [
     "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
     "assign", "builtin", "check", "cldr", "conflicts", "find_forms", "for_document",
-    "forbidden",    "from_pairs", "load", "missing", "occurrences", "save_tbx", "save_tsv", "stack",
+    "forbidden", "from_pairs", "load", "missing", "occurrences", "over", "save_tbx", "save_tsv",
+    "stack",
 ]  # fmt: skip

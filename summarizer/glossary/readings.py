@@ -1,4 +1,8 @@
-"""Settle 中巴, 中伊 and the like by the document: who wrote 巴西 does not mean Pakistan."""
+"""What the entries must be for one document.
+
+中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. And the ministries of
+foreign countries that it names become entries.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from importlib.resources import files
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
+from summarizer.glossary.offices import offices_in
 from summarizer.glossary.records import Glossary
 from summarizer.records import Term
 
@@ -16,8 +21,8 @@ from summarizer.records import Term
 def for_document(glossary: Glossary, text: str) -> Glossary:
     """Return the glossary with ambiguous pairs of countries read as this document means them.
 
-    A pair is settled when exactly one of the countries it may stand for is named in full. An
-    entry of the user for the pair stays as it is.
+    A pair is settled when exactly one of the countries it may stand for is named in full. Foreign
+    ministries are added. An entry of the glossary for any of these stays as it is.
 
     >>> [t.en for t in for_document(Glossary(terms=()), "巴西总统说，中巴合作").terms]
     ['China-Brazil']
@@ -37,6 +42,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
         if zh in folded and zh not in own
         if (reading := _settle(zh, countries, folded)) is not None
     ]
+    settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
     if not settled:
         return glossary
     joined = stack(glossary, Glossary(terms=tuple(settled)))

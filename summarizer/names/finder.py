@@ -105,7 +105,12 @@ def _organisations(
             if inside(token.start, token.end, taken[index]):
                 continue
             away = drafts.abroad(texts[index], token.start)
-            name = drafts.draft_organisation(OUTPUT.sub("", token.zh), known=known, away=away)
+            zh = OUTPUT.sub("", token.zh)
+            name = drafts.draft_organisation(zh, known=known, away=away)
+            country = regions.country_before(zh)
+            if name and not name.en and country and zh[-1] != "部":
+                # 德国博泽集团: the country is no part of the name; of a ministry's it is.
+                name = drafts.draft_organisation(zh.removeprefix(country), known=known, away=True)
             if facility and name and not name.en:
                 continue  # 印尼雅万高铁: left to _places, which cuts the country off
             if name:

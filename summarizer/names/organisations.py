@@ -103,7 +103,9 @@ def _soundness(parts: Parts) -> float:
         return 0.4  # 中国进出口银行 is the Export-Import Bank of China: those name themselves
     if parts.brand:
         if not _coined(parts.brand) or not (parts.places or parts.industries):
-            return 0.5
+            # A registered name with a place and an industry has hardly any other English.
+            whole = role == "legal" and parts.places and parts.industries
+            return 0.8 if whole and _unknown_word(parts.brand) else 0.5
         return 0.85 if role == "legal" else 0.8 if parts.places and parts.industries else 0.5
     if not parts.places:
         return 0.6
@@ -124,6 +126,11 @@ def _coined(brand: str) -> bool:
     (True, False, False)
     """
     return [token.tag for token in tag(brand)] == ["PER"]
+
+
+def _unknown_word(brand: str) -> bool:
+    """Whether the tagger takes a brand for one name, not for words (大众, 现代)."""
+    return [token.tag for token in tag(brand)] in (["ORG"], ["nz"], ["nw"])
 
 
 def _english(parts: Parts, known: Known) -> str:

@@ -29,6 +29,9 @@ FOLLOWS: Final = frozenset(
 CHAIN: Final = frozenset({"n", "nz", "vn", "ORG", "LOC", "f", "s", "a", "an"})
 """Tags of what may stand between a country and the person who is of it."""
 
+CUT_OFF: Final = frozenset({"v", "n", "nz", "q"})
+"""Tags of single characters that may have been cut off a foreign name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -138,6 +141,7 @@ def rate(zh: str, sightings: list[Sighting]) -> float:
 
 def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sighting]:
     """Return what looks like a person in one sentence: tagged so, with a dot, or after a title."""
+    tokens = _rejoined(text, tokens)
     dotted = [span for hit in DOTTED.finditer(text) if (span := _dotted(text, hit.span(), tokens))]
     spans = set(dotted)
     for place, token in enumerate(tokens):
@@ -154,6 +158,36 @@ def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sight
         for start, end in sorted(spans)
         if end - start > 1
     ]
+
+
+def _rejoined(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Put persons together that the tagger cut in two: 卡扎|伊什维利, 发言人|戴|于文."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if before is not None and (_spelled_on(before, token) or _cut_off(text, before, token)):
+            joined[-1] = Token(before.start, token.end, before.zh + token.zh, "PER")
+        else:
+            joined.append(token)
+    return tuple(joined)
+
+
+def _spelled_on(before: Token, token: Token) -> bool:
+    """Whether two neighbours are one name in the characters that spell foreign names."""
+    letters, foreign_only = transliteration(), transliteration("only", "often")
+    spelled = set(before.zh) <= letters and set(token.zh) <= letters
+    tagged = before.tag == "PER" and token.tag in ("ORG", "nz", "nw") and len(token.zh) > 1
+    return spelled and tagged and bool(set(token.zh) & foreign_only)
+
+
+def _cut_off(text: str, before: Token, token: Token) -> bool:
+    """Whether a lone surname after a title belongs to the two characters of a person behind it."""
+    person = token.tag == "PER" and len(token.zh) == 2 and len(before.zh) == 1
+    return (
+        person
+        and chinese(before.zh + token.zh)
+        and bool(_title_before().search(text[max(0, before.start - 20) : before.start]))
+    )
 
 
 def _sighting(index: int, text: str, tokens: tuple[Token, ...], start: int, end: int) -> Sighting:
@@ -206,8 +240,23 @@ def _dotted(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tupl
     right = last + 1
     while right < stop and text[right] in letters:
         right += 1
+    left, right = _grown(text, left, right, tokens)
     return (left, right) if left < first and right > last + 1 else None
 
+
+def _grown(text: str, left: int, right: int, tokens: tuple[Token, ...]) -> tuple[int, int]:
+    """Take in the single characters that were cut off a dotted name: 球员|买|乌郎·米吉|提."""
+    single = {
+        token.start: token
+        for token in tokens
+        if len(token.zh) == 1 and token.zh in transliteration() and token.tag in CUT_OFF
+    }
+    if right in single and any(token.end == right for token in tokens):
+        right += 1
+    before = text[max(0, left - 21) : left - 1] if left else ""
+    if left - 1 in single and _title_before().search(before):
+        left -= 1
+    return left, right
 
 def _run_on(tokens: tuple[Token, ...], place: int) -> int:
     """Return the end of a foreign name whose last character was cut off: 阿克托|盖."""
@@ -216,20 +265,34 @@ def _run_on(tokens: tuple[Token, ...], place: int) -> int:
     if len(tokens[place].zh) < 3 or not set(tokens[place].zh) <= letters:
         return end
     for token in tokens[place + 1 :]:
-        if len(token.zh) > 1 or token.zh not in letters or token.tag not in ("v", "n", "nz", "q"):
+        if len(token.zh) > 1 or token.zh not in letters or token.tag not in CUT_OFF:
             break
         end = token.end
     return end
 
 
 def _untagged(text: str, tokens: tuple[Token, ...], place: int) -> int:
-    """Return the end of a person that the tagger missed, after a title: two or three characters
-    on word boundaries, with a verb of saying or a stop behind; 0 when there is none."""
+    """Return the end of a person that the tagger missed, after a title: three characters on word
+    boundaries, with a verb of saying behind, or such as make no word; 0 when there is none."""
     for after in tokens[place : place + 3]:
         zh = text[tokens[place].start : after.end]
         if len(zh) > 3:
             break
+        if len(zh) < 3 or not chinese(zh):
+            continue
         known_tag = tokens[place].tag in ("PER", "nz", "n", "nw")
-        if known_tag and chinese(zh) and len(zh) == 3 and SAYS.match(text, after.end):
+        if known_tag and SAYS.match(text, after.end):
+            return after.end
+        if _stands_alone(zh, place, tokens, after):
             return after.end
     return 0
+
+
+def _stands_alone(zh: str, place: int, tokens: tuple[Token, ...], last: Token) -> bool:
+    """Whether three characters after a title are no words: 解玉梅 (no such verb), 仇志|远 and a stop."""
+    after = next((token for token in tokens if token.start >= last.end), None)
+    if tokens[place].zh == zh:
+        follows = after is None or after.tag in FOLLOWS or not HAN.match(after.zh)
+        return follows and tokens[place].tag in ("v", "vn", "nz", "nw")
+    torn = len(tokens[place].zh) == 2 and tokens[place].tag in ("n", "nz", "nw", "PER")
+    return torn and (after is None or not HAN.match(after.zh))

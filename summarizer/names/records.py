@@ -24,13 +24,6 @@ TWICE = 0.5
 """The same for a name that comes back, and so must be rendered alike."""
 
 
-OFFICES = (
-    "Administration", "Association", "Bureau", "Commission", "Committee", "Court", "Department",
-    "Federation", "Government", "Inspection", "Ministry", "Observatory", "Procuratorate", "Society",
-)  # fmt: skip
-"""Last words of the organisations that running English gives an article."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """Where a name stands: the index of the sentence, and a half-open span in code points."""
@@ -76,13 +69,11 @@ class UnlistedName:
     @property
     def term(self) -> Term:
         """The name as a glossary entry, for the mark that enforces it."""
-        article = self.kind == "organisation" and self.en.partition(",")[0].endswith(OFFICES)
         return Term(
             zh=self.zh,
             en=self.en,
             short=self.short,
             kind=self.kind,
-            article=article,
             source=self.source,
             origin=f"names:{self.source}",
         )

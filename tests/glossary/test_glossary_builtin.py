@@ -137,6 +137,28 @@ def test_reading_by_the_document(text: str, en: str) -> None:
     assert en in [match.term.en for match in matches]
 
 
+OFFICES = [
+    # sentence, what the built-in glossary finds in it
+    ("法国外交部表示反对", ["French Foreign Ministry"]),
+    ("印尼財政部長表示", ["Indonesian Finance Minister"]),
+    ("日本外长到访", ["Japanese Foreign Minister"]),
+    ("德国经济部副部长", ["German Deputy Economy Minister"]),
+    ("荷兰农业部和瑞士卫生部", ["Dutch Agriculture Ministry", "Swiss Health Ministry"]),
+    ("韩国国防部", ["South Korean Defense Ministry"]),
+    ("以色列国防部", ["Israeli Ministry of Defense"]),
+    ("美国财政部", ["US Department of the Treasury"]),
+    ("法国外交部门人士", ["France", "foreign affairs authorities"]),
+    ("法国国防部署", ["France"]),
+    ("中国外交部", ["China", "Ministry of Foreign Affairs"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES, ids=[text for text, _ in OFFICES])
+def test_ministries_of_other_countries(text: str, expected: list[str]) -> None:
+    found = [match.term.en for match in Matcher(for_document(builtin(), text)).find(text)]
+    assert found == expected
+
+
 def test_no_reading_without_the_country() -> None:
     for text in ("中肯的意见", "中西部地区", "中南海", "中以下", "巴西经济"):
         assert for_document(builtin(), text) is builtin()
@@ -147,3 +169,20 @@ def test_the_users_reading_stays() -> None:
     text = "巴西总统说，中巴合作"
     (match,) = [m for m in Matcher(for_document(mine, text)).find(text) if m.text == "中巴"]
     assert match.term.en == "Sino-Pakistani"
+
+OTHER_WORDS = [
+    # label, sentence, what the built-in glossary finds in it
+    ("three countries in a row are no pair", "受制于美欧俄等多方力量", []),
+    ("three with China are one entry", "中美俄三国外长会晤", ["China-US-Russia"]),
+    ("a language is no country", "他学过印度语", []),
+    ("an airline is no continent", "南美航空的航班", []),
+    ("a dynasty is no state of today", "朝鲜王朝的国王", []),
+    ("the committee of another party is not the CPC's", "民革长沙市委主委", ["Changsha"]),
+    ("a pair stays a pair", "美欧双方", ["US-EU"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "zh", "expected"), OTHER_WORDS, ids=[c[0] for c in OTHER_WORDS])
+def test_other_words(label: str, zh: str, expected: list[str]) -> None:
+    found = [match.term.en for match in Matcher(builtin()).find(zh) if match.term.kind != "title"]
+    assert found == expected, label

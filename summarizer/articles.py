@@ -1,0 +1,103 @@
+"""Put "the" before names that need it: "HKMA said" becomes "The HKMA said".
+
+A model that is given a name in English copies it bare. So the article is put in afterwards, and
+only where it is certain: between two words, or a stop, that show a whole name without determiner.
+"China's State Council", "an NDRC official" and "HKMA data" stay; so do headlines.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import regex
+
+from summarizer.glossary.english import find_forms
+from summarizer.records import Mark, Term
+
+_NEVER: Final = frozenset({"person", "title"})
+_OURS: Final = ("builtin:", "cldr:")
+_ACRONYM: Final = regex.compile(r"[A-Z][A-Za-z&]*[A-Z]")
+_SPOKEN: Final = regex.compile(r"(?:[^AEIOU]{0,2}[AEIOU]{1,2})+[^AEIOU]{0,2}")
+"""Four letters or more that can be said as a word take no article, as far as one can tell."""
+_OFFICES: Final = regex.compile(r"[局部委署会院厅处室]$|组织$|机构$|基金$|办公室$")
+_HEAD: Final = regex.compile(r",| (?:of|for|on|to|in|under) |\s*\(")
+_WORD_BEFORE: Final = regex.compile(r"([A-Za-z]+) $")
+_OPENS: Final = regex.compile(r"(?:^|[.!?;] )[\"“(]?$")
+_AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    text = resources.files("summarizer").joinpath("articles.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    rows = {row["use"]: row["words"] for row in csv.DictReader(lines, delimiter="\t")}
+    return frozenset(rows[use].split("|"))
+
+
+def takes_article(term: Term, form: str) -> bool:
+    """Say whether running English puts "the" before this form of the term.
+
+    The entry decides; where it says nothing (a user's own), the name does: an office or a fund
+    takes one, a person, a place or a company none.
+
+    >>> board = Term(zh="金管局", en="HKMA")
+    >>> takes_article(board, "HKMA"), takes_article(board, "Hong Kong Monetary Authority")
+    (True, True)
+    >>> takes_article(Term(zh="东盟", en="ASEAN"), "ASEAN")
+    False
+    >>> takes_article(Term(zh="万科集团", en="Vanke Group"), "Vanke Group")
+    False
+    """
+    if form in _words("bare") or form.casefold().startswith(("the ", "china's ")):
+        return False
+    if term.kind in _NEVER:
+        return False
+    if term.kind == "place":
+        return term.article and form in (term.en, term.short)  # the US, but America
+    if term.article or term.origin.startswith(_OURS):
+        return term.article
+    if _ACRONYM.fullmatch(form):
+        letters = form.upper()
+        spoken = len(letters) > 3 and _SPOKEN.fullmatch(letters) is not None
+        return bool(_OFFICES.search(term.zh)) and not spoken
+    if form.startswith("University of "):
+        return True
+    head = _HEAD.split(form)[0].split(" ")
+    proper = len(form.split()) > 1 and head[0][:1].isupper() and "'s" not in head[0]
+    return proper and head[-1] in _words("noun")
+
+
+def articled(english: str, marks: Iterable[Mark]) -> str:
+    """Return the English with "the" before each marked name that lacks it.
+
+    >>> board = Term(zh="金管局", en="HKMA")
+    >>> mark = Mark(start=0, end=3, zh="金管局", kind="term", en="HKMA", source="", term=board)
+    >>> articled("HKMA said the HKMA data of HKMA are new.", [mark])
+    'The HKMA said the HKMA data of the HKMA are new.'
+    """
+    if not english.endswith((".", "!", "?", '"', "”", ";")):
+        return english
+    for term in dict.fromkeys(mark.term for mark in marks if mark.term):
+        forms = [form for form in term.accepts() if takes_article(term, form)]
+        for start, end in reversed(find_forms(english, term.accepts())):
+            if find_forms(english[start:end], forms) and (word := _lacking(english, start, end)):
+                english = english[:start] + word + english[start:]
+    return english
+
+
+def _lacking(english: str, start: int, end: int) -> str:
+    """Return the article that belongs before the span, "" where none does or it is not certain."""
+    if not english[start].isupper():
+        return ""
+    after = _AFTER.match(english, end)
+    if after is None or (after[1] and after[1] not in _words("right")):
+        return ""
+    before = english[:start]
+    if _OPENS.search(before):
+        return "The "
+    word = _WORD_BEFORE.search(before)
+    return "the " if word and word[1].lower() in _words("left") else ""
