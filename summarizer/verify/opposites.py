@@ -25,6 +25,7 @@ class Side:
 
     zh: regex.Pattern[str]
     en: regex.Pattern[str]
+    sure: regex.Pattern[str]
 
 
 @cache
@@ -33,11 +34,15 @@ def _pairs() -> tuple[tuple[Side, Side], ...]:
     found = []
     for row in table("opposites"):
         a, b = (
-            Side(regex.compile(row[f"zh_{s}"]), regex.compile(rf"\b(?:{row[f'en_{s}']})(?!\w)"))
+            Side(regex.compile(row[f"zh_{s}"]), _word(row[f"en_{s}"]), _word(row[f"sure_{s}"]))
             for s in "ab"
         )
         found += [(a, b), (b, a)]
     return tuple(found)
+
+
+def _word(words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\w'’])(?:{words})(?![\w'’])")
 
 
 def swapped(case: Case) -> Iterator[Finding]:
@@ -52,7 +57,7 @@ def swapped(case: Case) -> Iterator[Finding]:
         said = right.zh.search(zh)
         if not said or wrong.zh.search(zh) or right.en.search(folded):
             continue
-        if other := wrong.en.search(folded):
+        if other := wrong.sure.search(folded):
             word = case.en[slice(*other.span())]
             message = f"{said[0]} became “{word}”, its opposite."
             yield case.finding("opposite", message, "warning", zh=said.span(), en=other.span())
