@@ -35,7 +35,9 @@ SPREAD: Final = 3.0
 """Standard deviation of the English length, in square roots of it: 2.6 to 3.1 on FLORES dev and
 newstest2019."""
 SHARE: Final = 2.0
-RATIO: Final = (2.0, 7.0)
+RATIO: Final = (2.8, 6.5)
+"""English characters for a Chinese one, at least and at most; see verify.length."""
+SURE_PAIRS: Final = 5
 BAND: Final = 60
 MAX_BAND: Final = 2000
 
@@ -120,7 +122,7 @@ class _Grid:
         self.low = np.maximum(_line(points, self.rows) - half, 0)
         self.source = np.cumsum([0, *(unit.chars for unit in source)]).astype(float)
         self.target = np.cumsum([0, *(unit.chars for unit in target)]).astype(float)
-        self.ratio = min(max(self.target[-1] / max(self.source[-1], 1.0), RATIO[0]), RATIO[1])
+        self.ratio = _ratio(source, target, points)
         self.source_block = _changes(source)
         self.target_block = _changes(target)
         self.shared: dict[int, list[tuple[int, float]]] = {}
@@ -218,6 +220,22 @@ class _Grid:
 
 
 _SIZES: Final = {1: (1, 0), 2: (0, 1)} | {n: (a, b) for n, (a, b, _) in enumerate(STEPS, 3)}
+
+
+def _ratio(
+    source: Sequence[Unit], target: Sequence[Unit], points: Sequence[tuple[int, int]]
+) -> float:
+    """Return target characters for a source one: of the sentences that anchors join, if enough.
+
+    The whole texts tell it only where neither has been cut.
+    """
+    pairs = points[1:-1]
+    if len(pairs) >= SURE_PAIRS:
+        ratio = float(np.median([target[j].chars / source[i].chars for i, j in pairs]))
+    else:
+        total = sum(unit.chars for unit in source)
+        ratio = sum(unit.chars for unit in target) / max(total, 1)
+    return min(max(ratio, RATIO[0]), RATIO[1])
 
 
 def _line(points: Sequence[tuple[int, int]], rows: int) -> NDArray[np.int64]:

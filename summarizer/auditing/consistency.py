@@ -54,15 +54,15 @@ def _mentions(marks: Sequence[Marks], beads: Sequence[Bead]) -> dict[Term, list[
 
 
 def _renderings(term: Term, en: str) -> Iterator[str]:
-    for start, end in find_forms(en, term.accepts()):
+    for start, end in find_forms(en, [form for form in term.accepts() if form != term.short]):
         yield " ".join(en[start:end].split())
 
 
 def _distinct(said: Counter[str]) -> list[tuple[str, int]]:
-    """Drop what is only a short form, a plural or another spelling of a rendering kept."""
+    """Drop short forms (one word, or words of a longer rendering), plurals and spellings."""
     kept: list[tuple[str, int]] = []
     for form, count in sorted(said.items(), key=lambda item: (-len(item[0]), item[0])):
-        if form.isupper() or any(_words(form) <= _words(other) for other, _ in kept):
+        if " " not in form or any(_words(form) <= _words(other) for other, _ in kept):
             continue
         kept.append((form, count))
     return sorted(kept, key=lambda item: -item[1])
