@@ -29,7 +29,7 @@ def main() -> None:
 
 for command in (
     *(measuring.suites, measuring.run, measuring.bench),
-    *(judging.gate, judging.floor, judging.reproduce, judging.checks),
+    *(judging.gate, judging.floor, judging.reproduce, judging.checks, judging.audit),
     *(showing.compare, showing.report),
 ):
     main.add_command(command)

@@ -27,3 +27,11 @@ class Keywords(TypedDict, total=False):
     encoding: str | None
     progress: Progress
     report: Report
+
+
+class AuditKeywords(TypedDict, total=False):
+    """The options of `audit`."""
+
+    glossary: Sequence[str | os.PathLike[str] | Glossary]
+    builtin: bool
+    encoding: str | None

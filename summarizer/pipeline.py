@@ -46,10 +46,18 @@ class Front:
     names: tuple[UnlistedName, ...]
     glossaries: tuple[Glossary, ...]
 
+    @property
+    def digests(self) -> str:
+        """The glossaries used, with the first characters of their digests."""
+        used = (f"{given.name}@{given.digest[:12]}" for given in self.glossaries)
+        return ",".join(used) or "none"
 
-def prepare(source: str | os.PathLike[str] | bytes, options: Options) -> Front:
-    """Read, segment and annotate a document; no model is needed."""
-    document = read(source, encoding=options.encoding)
+
+def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options) -> Front:
+    """Read (if it is not yet), segment and annotate a document; no model is needed."""
+    document = (
+        source if isinstance(source, Document) else read(source, encoding=options.encoding)
+    )
     require_chinese(document)
     sentences = segment(document)
     if options.mode in PLAIN_TEMPLATES:
@@ -292,14 +300,17 @@ def _drafted(
     return works
 
 
+def release() -> str:
+    """Return the package's name and version, as signatures have it."""
+    try:
+        return f"summarizer {version('summarizer')}"
+    except PackageNotFoundError:
+        return "summarizer source"
+
+
 def _signature(front: Front, answerer: Answerer, options: Options) -> str:
     """Return what the result depends on, in one line."""
-    try:
-        release = version("summarizer")
-    except PackageNotFoundError:
-        release = "source"
-    used = ",".join(f"{given.name}@{given.digest[:12]}" for given in front.glossaries) or "none"
     return (
-        f"summarizer {release} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
-        f"mode:{options.mode} | glossary:{used}"
+        f"{release()} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
+        f"mode:{options.mode} | glossary:{front.digests}"
     )

@@ -177,7 +177,8 @@ class Finding:
     message:          one sentence that a user understands.
     start, end:       in Document.text.
     sentence:         index of the sentence, None when it concerns the whole document.
-    en_start, en_end: in the English of that sentence, where there is such a span.
+    en_start, en_end: in the English of that sentence, where there is such a span; in an audit in
+                      the whole English text.
     """
 
     kind: str
@@ -346,6 +347,57 @@ class Translation:
         from summarizer.compose.page import framed, translation_html
 
         return framed(translation_html(self, bilingual=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedPair:
+    """Sentences of a Chinese text and of its English that belong together.
+
+    start, end:       in the Chinese text; None where nothing in it corresponds to the English.
+    en_start, en_end: in the English text; None where nothing in it corresponds to the Chinese.
+    """
+
+    zh: str
+    en: str
+    start: int | None
+    end: int | None
+    en_start: int | None
+    en_end: int | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """What the checks say of a Chinese text and an English one.
+
+    findings: in order of the Chinese; start and end are offsets in the Chinese text, en_start and
+              en_end in the English one. Where the English has no place in the Chinese, start and
+              end are those of the sentence before it.
+    summary:  counts: sentences, english_sentences, pairs, omitted, added, figures, names, errors,
+              warnings, infos.
+    """
+
+    findings: tuple[Finding, ...]
+    pairs: tuple[AuditedPair, ...]
+    summary: Mapping[str, int]
+    signature: str
+    document: Document
+    english: Document
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the audit as JSON has it, all offsets in code points of the texts as read."""
+        return {
+            **plain(self),
+            "document": _described(self.document),
+            "english": _described(self.english),
+        }
+
+    def _repr_html_(self) -> str:
+        """Return the page as a notebook shows it, in a frame of its own."""
+        from summarizer.compose.audited import audit_html
+        from summarizer.compose.page import framed
+
+        return framed(audit_html(self))
 
 
 def _described(document: Document) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Hold results against what is known: gate, floor, reproduce, checks."""
+"""Hold results against what is known: gate, floor, reproduce, checks, audit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
+from eval import auditing
 from eval import checkers as checking
 from eval import floors as flooring
 from eval import gate as gates
 from eval import reproduce as reproducing
-from eval.commands.options import DATA, FOLDER, QUICK, RECORD, TOMLS
+from eval.commands.options import DATA, FIRST, FOLDER, QUICK, RECORD, TOMLS
 from eval.mutants import mutants as mutated
 from eval.results import RESULTS, append
 from eval.runs import find_runs
@@ -121,3 +122,31 @@ def checks(data: Path, tomls: Path | None, record: bool, pairs: str, mutants: st
             text,
             reproducing.provenance(),
         )
+
+
+@click.command()
+@DATA
+@RECORD
+@FIRST
+@click.option("--alarms/--no-alarms", default=True, help="Audit the human references, too.")
+@click.option(
+    "--pairs", default="dev/audit/flores-challenge.tsv", help="TSV below the data folder."
+)
+def audit(data: Path, record: bool, first: int | None, alarms: bool, pairs: str) -> None:
+    """Audit good and bad translations by phenomenon, and human references for false alarms.
+
+    Fails where fewer than 95% of the good are accepted or 70% of the bad rejected.
+    """
+    found = auditing.judged(checking.read_pairs(data / pairs)[:first])
+    texts = [auditing.shown(found)]
+    click.echo(texts[0])
+    if alarms:
+        counted = [
+            auditing.alarms(name, data / zh, data / en, first)
+            for name, zh, en in auditing.REFERENCES
+        ]
+        texts.append(auditing.shown_alarms(counted))
+        click.echo(f"\n{texts[1]}")
+    if record:
+        append(RESULTS, f"audit: {pairs}", "\n\n".join(texts), reproducing.provenance())
+    sys.exit(0 if auditing.reached(found[-1]) else 1)

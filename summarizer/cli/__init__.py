@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "brief": "write:brief",
     "translate": "write:translate",
     "inspect": "inspect_doc:inspect",
+    "audit": "audit_pair:audit",
     "glossary": "glossary:glossary",
     "models": "models:models",
 }
@@ -52,6 +53,7 @@ def cli() -> None:
     summarizer brief press.docx -o brief.md    the same, into a file
     summarizer translate press.txt --bilingual every sentence, with its Chinese
     summarizer inspect press.txt               names and figures as they are understood
+    summarizer audit press.txt english.docx    check any English against its Chinese
 
     Names come from a built-in glossary and yours (--glossary names.tsv), figures are computed,
     and whatever could not be proved is listed. The model (1.1 GB) is fetched once, then all work

@@ -36,6 +36,12 @@ def document_options(function: F) -> F:
     return _decorated(function, (click.argument("doc", metavar="DOC"), *_front_options()))
 
 
+def pair_options(function: F) -> F:
+    """Add what a command that reads a Chinese and an English document takes."""
+    arguments = (click.argument("zh", metavar="ZH"), click.argument("en", metavar="EN"))
+    return _decorated(function, (*arguments, *_front_options()))
+
+
 def documents_options(function: F) -> F:
     """Add what a command that reads one or more documents takes."""
     argument = click.argument("docs", metavar="DOC...", nargs=-1, required=True)

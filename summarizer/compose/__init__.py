@@ -3,7 +3,12 @@
 from summarizer.compose.assemble import brief, paragraphs
 from summarizer.compose.headlines import headline
 from summarizer.compose.markdown import brief_markdown, translation_markdown
-from summarizer.compose.written import write_brief, write_index, write_translation
+from summarizer.compose.written import (
+    write_audit,
+    write_brief,
+    write_index,
+    write_translation,
+)
 
 __all__ = [
     "brief",
@@ -11,6 +16,7 @@ __all__ = [
     "headline",
     "paragraphs",
     "translation_markdown",
+    "write_audit",
     "write_brief",
     "write_index",
     "write_translation",

@@ -27,7 +27,7 @@ from summarizer.records import BlockKind, Brief, TranslatedSentence, Translation
 def brief_html(brief: Brief, *, bilingual: bool = False) -> str:
     """Write a brief as a page. bilingual: the Chinese of each point stands open beside it."""
     figures, names = figures_shown(brief), names_shown(brief)
-    return _render(
+    return render(
         "brief.html.j2",
         title=visible(brief.headline) or "Brief",
         brief=brief,
@@ -44,7 +44,7 @@ def brief_html(brief: Brief, *, bilingual: bool = False) -> str:
 
 def translation_html(translation: Translation, *, bilingual: bool = False) -> str:
     """Write a translation as a page. bilingual: Chinese and English in two columns."""
-    return _render(
+    return render(
         "translation.html.j2",
         title=visible(translation.document.title or translation.document.name),
         translation=translation,
@@ -62,7 +62,7 @@ def index_html(entries: Sequence[tuple[str, str, Brief | str]]) -> str:
         else (name, quote(file), found.headline, _counts(found), False)
         for name, file, found in entries
     ]
-    return _render("index.html.j2", title=f"Briefs of {len(rows)} documents", entries=rows)
+    return render("index.html.j2", title=f"Briefs of {len(rows)} documents", entries=rows)
 
 
 def framed(page: str) -> str:
@@ -104,7 +104,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _render(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
+    """Fill a template; the page loads nothing and runs only its own script."""
     style, script = _resource("page.css"), _resource("page.js")
     return (
         _environment()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.compose.markdown import brief_markdown, translation_markdown
-from summarizer.records import Brief, Translation
+from summarizer.records import Audit, Brief, Translation
 
 Format = Literal["md", "html", "docx", "json", "txt"]
 
@@ -42,6 +42,15 @@ def write_translation(translation: Translation, form: Format, *, bilingual: bool
     if form == "md" or bilingual:
         return translation_markdown(translation, bilingual=bilingual).encode()
     return (translation.text + "\n").encode()
+
+
+def write_audit(audit: Audit, form: Literal["text", "json", "html"], *, every: bool = False) -> bytes:
+    """Return an audit as text, json or html. every: in text also what is for information only."""
+    if form == "json":
+        return _json(audit.to_dict())
+    from summarizer.compose.audited import audit_html, audit_text
+
+    return (audit_html(audit) if form == "html" else audit_text(audit, every=every)).encode()
 
 
 def write_index(entries: Sequence[tuple[str, str, Brief | str]]) -> bytes:

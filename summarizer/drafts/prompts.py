@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
@@ -19,12 +20,30 @@ TOKENS_PER_HAN: Final = 1.7
 """English tokens for a Chinese character, at most: over the development data the longest
 reference has 1.4."""
 SPARE_TOKENS: Final = 32
+MIN_WORDS: Final = 4
+"""Fewer words of an instruction may stand in any text."""
 
 
 def render(template: str, text: str, *, required: Sequence[str] = ()) -> str:
     """Return the message for a chat model; the text goes in last, never read as a template."""
     head, _, tail = TEMPLATES[template].partition("{text}")
     return head.replace("{required}", "; ".join(dict.fromkeys(required))) + text + tail
+
+
+def instructions() -> tuple[str, ...]:
+    """Return the English sentences of all templates, in small letters: a model may repeat them.
+
+    >>> "output only the translation" in instructions()
+    True
+    """
+    pieces = (piece.strip() for text in TEMPLATES.values() for piece in re.split(r"[.:;\n]", text))
+    return tuple(
+        dict.fromkeys(
+            piece.casefold()
+            for piece in pieces
+            if "{" not in piece and piece.isascii() and piece.count(" ") >= MIN_WORDS - 1
+        )
+    )
 
 
 def token_limit(text: str) -> int:

@@ -6,7 +6,20 @@ Each check is a function (Case) -> findings; `check` runs them all.
 from __future__ import annotations
 
 from summarizer.records import Finding
-from summarizer.verify import figures, language, length, terms
+from summarizer.verify import (
+    additions,
+    answers,
+    figures,
+    language,
+    latin,
+    length,
+    lists,
+    negation,
+    opposites,
+    signs,
+    terms,
+    titles,
+)
 from summarizer.verify.case import Case
 from summarizer.verify.case import Check as Check
 
@@ -18,9 +31,22 @@ CHECKS: tuple[Check, ...] = (
     language.repetition,
     length.runaway,
     length.omission,
+    length.addition,
+    lists.shortened,
     figures.differences,
     terms.misses,
     terms.wrong_renderings,
+    latin.abbreviations,
+    latin.names,
+    additions.countries,
+    titles.ranks,
+    negation.lost,
+    negation.added,
+    opposites.swapped,
+    answers.replies,
+    answers.verses,
+    answers.prompt,
+    signs.unbalanced,
 )
 
 _WEIGHTS = {"error": 100, "warning": 10, "info": 1}

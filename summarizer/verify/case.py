@@ -15,6 +15,9 @@ class Case:
 
     truncated: the engine was cut off at its token limit.
     day:       the date of the document, to resolve 去年.
+    free:      the English was not made from these marks: a person or another system wrote it, who
+               may say a term of the built-in glossary in other words (see verify.wording).
+    document:  all Chinese of the document, where known: what the English may name besides.
     """
 
     sentence: Sentence
@@ -22,6 +25,8 @@ class Case:
     en: str
     truncated: bool = False
     day: date | None = None
+    free: bool = False
+    document: str = ""
 
     def finding(
         self,

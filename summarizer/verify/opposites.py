@@ -1,0 +1,72 @@
+"""Opposites: one side in the Chinese, the other in the English.
+
+A word may be said by its contrary with a negation, and most words in many ways; so a sentence is
+reported only where the English has words of the wrong side and none of the right one, and the
+Chinese none of the wrong one and no negative that could have turned it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from summarizer.records import Finding
+from summarizer.verify.case import Case
+from summarizer.verify.negation import chinese, english
+from summarizer.verify.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two opposites, in both languages."""
+
+    zh: regex.Pattern[str]
+    en: regex.Pattern[str]
+    sure: regex.Pattern[str]
+
+
+@cache
+def _pairs() -> tuple[tuple[Side, Side], ...]:
+    """Return each pair both ways round."""
+    found = []
+    for row in table("opposites"):
+        a, b = (
+            Side(regex.compile(row[f"zh_{s}"]), _word(row[f"en_{s}"]), _word(row[f"sure_{s}"]))
+            for s in "ab"
+        )
+        found += [(a, b), (b, a)]
+    return tuple(found)
+
+
+def _word(words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\w'’])(?:{words})(?![\w'’])")
+
+
+def swapped(case: Case) -> Iterator[Finding]:
+    """Report each word whose opposite stands in the English."""
+    zh, folded = _outside_names(case), case.en.casefold()
+    negated = any(n.role == "negative" for n in chinese(zh)) or any(
+        n.role == "plain" for n in english(folded)
+    )
+    if negated:
+        return
+    for right, wrong in _pairs():
+        said = right.zh.search(zh)
+        if not said or wrong.zh.search(zh) or right.en.search(folded):
+            continue
+        if other := wrong.sure.search(folded):
+            word = case.en[slice(*other.span())]
+            message = f"{said[0]} became “{word}”, its opposite."
+            yield case.finding("opposite", message, "warning", zh=said.span(), en=other.span())
+
+
+def _outside_names(case: Case) -> str:
+    """Blank the terms: the 南 of 南非 is no direction."""
+    zh = case.sentence.text
+    for mark in case.marks:
+        if mark.kind in ("term", "name"):
+            zh = zh[: mark.start] + "〓" * (mark.end - mark.start) + zh[mark.end :]
+    return zh

@@ -1,0 +1,73 @@
+"""Quotes and brackets that do not close, where the Chinese has them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from summarizer.records import Finding
+from summarizer.verify.case import Case
+
+_BRACKETS: Final = {"(": ")", "[": "]", "{": "}"}
+_ENUMERATOR: Final = regex.compile(r"(?:^|[\s;,:])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)$")
+_SMILEY: Final = regex.compile(r"[:;]-?[()]")
+_QUOTES: Final = '"“”'
+_SPEECH: Final = regex.compile(r"[.,!?…—-]\s?$")
+_INCHES: Final = regex.compile(r"(?<=\d)[\"”](?!\w)")
+_ZH_PAIRS: Final = ("“”", "「」", "『』", "()", "（）", "[]", "【】", "〔〕", "《》")
+
+
+def unbalanced(case: Case) -> Iterator[Finding]:
+    """Report a bracket or double quote of the English that has no partner.
+
+    A quotation may run over several sentences: then the Chinese is open, too, and nothing is said.
+    """
+    if _open(case.sentence.text):
+        return
+    yield from _brackets(case)
+    yield from _quotes(case)
+
+
+def _open(zh: str) -> bool:
+    """Tell whether the Chinese itself opens or closes something that it does not hold whole."""
+    return zh.count('"') % 2 == 1 or any(zh.count(a) != zh.count(b) for a, b in _ZH_PAIRS)
+
+
+def _brackets(case: Case) -> Iterator[Finding]:
+    en = _SMILEY.sub("  ", case.en)
+    waiting: list[int] = []
+    stray: list[int] = []
+    for place, char in enumerate(en):
+        if char in _BRACKETS:
+            waiting.append(place)
+        elif char in _BRACKETS.values():
+            if waiting and _BRACKETS[en[waiting[-1]]] == char:
+                waiting.pop()
+            elif not _ENUMERATOR.search(en[: place + 1]):
+                stray.append(place)
+    for place in (*waiting, *stray)[:1]:
+        message = f"A bracket has no partner: “{_around(case.en, place)}”."
+        yield case.finding("unbalanced", message, "warning", en=(place, place + 1))
+
+
+def _quotes(case: Case) -> Iterator[Finding]:
+    if _closed(case.en) or _closed(_INCHES.sub(" ", case.en)):
+        return
+    places = [place for place, char in enumerate(case.en) if char in _QUOTES]
+    if places[0] == 0 or _SPEECH.search(case.en[: places[-1]]):
+        return  # speech of several sentences: this one only opens or closes it
+    message = f"A quotation is not closed: “{_around(case.en, places[-1])}”."
+    yield case.finding("unbalanced", message, "warning", en=(places[-1], places[-1] + 1))
+
+
+def _closed(en: str) -> bool:
+    """Tell whether each quote has a partner; doubled ones (as tables write them) count once."""
+    en = en.replace('""', '"')
+    curly = en.count("“") == en.count("”") or '"' in en
+    return curly and sum(en.count(sign) for sign in _QUOTES) % 2 == 0
+
+
+def _around(text: str, place: int) -> str:
+    return text[max(0, place - 12) : place + 12].strip()

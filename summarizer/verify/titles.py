@@ -1,0 +1,84 @@
+"""The rank of an office: a deputy made a chief, a chief made a deputy, a former or acting one.
+
+Only the words that carry the rank are looked for, and only where the English names the office:
+who writes "Xin Guobin of the MIIT" for 工信部副部长辛国斌 has left a title out, not got it wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import regex
+
+from summarizer.records import Finding
+from summarizer.verify.case import Case
+from summarizer.verify.tables import table
+
+_DEPUTY: Final = (
+    r"vice|deput(?:y|ies)|associate|assistant|under-?secretar(?:y|ies)|second|no\. ?2|number two"
+)
+_RANKS: Final = {
+    # what stands before the office: the English that keeps it, and what it is called
+    "代理|代": (r"acting|interim|caretaker|provisional|temporary|stand-in", "acting"),
+    "前任|前|原": (
+        r"former(?:ly)?|ex-?|previous(?:ly)?|past|then|late|one-time|onetime|predecessors?|old"
+        r"|retired|ousted|deposed|outgoing|last|earlier|was|had been|served|used to|first",
+        "former",
+    ),
+    "候任": (r"elect|designate|incoming|next", "elect"),
+}
+_ANY_RANK: Final = regex.compile(r"副|次官|次长|次卿|助理|第二|代理|候补|襄理|协理")
+
+
+@cache
+def _offices() -> tuple[regex.Pattern[str], dict[str, str]]:
+    heads = {row["zh"]: row["en"] for row in table("titles")}
+    return regex.compile("|".join(sorted(heads, key=len, reverse=True))), heads
+
+
+@cache
+def _ranked() -> regex.Pattern[str]:
+    heads = "|".join(dict.fromkeys(_offices()[1].values()))
+    return regex.compile(rf"\b(?:vice|deputy|deputies)[- ](?:\w+[- ]){{0,2}}?(?:{heads})\b")
+
+
+def ranks(case: Case) -> Iterator[Finding]:
+    """Report each office whose rank the English changed."""
+    yield from _deputies(case)
+    yield from _others(case)
+
+
+def _deputies(case: Case) -> Iterator[Finding]:
+    zh, english = case.sentence.text, case.en.casefold()
+    pattern, heads = _offices()
+    has_deputy = regex.search(rf"\b(?:{_DEPUTY})\b", english)
+    for match in pattern.finditer(zh):
+        if zh[: match.start()].endswith("副") and not has_deputy:
+            wrong = regex.search(rf"\b(?:{heads[match[0]]})\b", english)
+            if wrong:
+                span = (match.start() - 1, match.end())
+                message = f"副{match[0]} became “{case.en[slice(*wrong.span())]}”: the rank is lost."
+                yield case.finding("title-rank", message, "warning", zh=span, en=wrong.span())
+                return
+    raised = _ranked().search(english)
+    if raised and not _ANY_RANK.search(zh) and (office := pattern.search(zh)):
+        words = case.en[slice(*raised.span())]
+        message = f"{office[0]} became “{words}”: the Chinese names no deputy."
+        yield case.finding("title-rank", message, "warning", zh=office.span(), en=raised.span())
+
+
+def _others(case: Case) -> Iterator[Finding]:
+    zh, english = case.sentence.text, case.en.casefold()
+    pattern, heads = _offices()
+    for before, (kept, name) in _RANKS.items():
+        found = regex.search(rf"(?<![以之目提空])(?:{before})(?=副?(?P<o>{pattern.pattern}))", zh)
+        if not found or regex.search(rf"\b(?:{kept})\b|-(?:{kept})\b", english):
+            continue
+        wrong = regex.search(rf"\b(?:{heads[found['o']]})\b", english)
+        if wrong:
+            whole = zh[found.start() : found.end("o")]
+            message = f"{whole} became “{case.en[slice(*wrong.span())]}”: “{name}” is lost."
+            span = (found.start(), found.end("o"))
+            yield case.finding("title-rank", message, "warning", zh=span, en=wrong.span())
