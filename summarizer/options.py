@@ -34,6 +34,8 @@ class Options:
               (the bare model, English instruction) and "plain-zh" (the same, Chinese instruction).
     points:   how many points a brief has, None for as many as the document carries (4 to 8).
     words:    about how many English words the points may have together, None for no limit.
+    summary_model: a manifest whose task is to summarise, for a summary above the points of a brief;
+              None for none.
     offline:  open no socket.
     cache:    keep and use the translation memory.
     """
@@ -45,6 +47,7 @@ class Options:
     style: Style = field(default_factory=Style)
     points: int | None = None
     words: int | None = None
+    summary_model: str | None = None
     offline: bool = False
     cache: bool = True
     encoding: str | None = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
-from summarizer import glossary, manifest, names, salience, store
+from summarizer import glossary, manifest, names, salience, store, summary
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.articles import articled
@@ -19,9 +19,10 @@ from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
 from summarizer.drafts import PROMPT_VERSION, Shape, choose, hard, inline, tidy
 from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Request
-from summarizer.errors import UsageError
+from summarizer.errors import ReadError, UsageError
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
+from summarizer.manifest import Task
 from summarizer.names import UnlistedName
 from summarizer.options import Options
 from summarizer.read import read, require_chinese
@@ -55,9 +56,7 @@ class Front:
 
 def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options) -> Front:
     """Read (if it is not yet), segment and annotate a document; no model is needed."""
-    document = (
-        source if isinstance(source, Document) else read(source, encoding=options.encoding)
-    )
+    document = source if isinstance(source, Document) else read(source, encoding=options.encoding)
     require_chinese(document)
     sentences = segment(document)
     if options.mode in PLAIN_TEMPLATES:
@@ -130,6 +129,7 @@ def brief(
     for i, row in zip(chosen, settled, strict=True):
         marks[i] = row
     works = _translated(front, marks, chosen, answerer, options)
+    short = _summary(front, works, answerer, options, report)
     return compose_brief(
         document=front.document,
         sentences=front.sentences,
@@ -137,9 +137,46 @@ def brief(
         works=works,
         unlisted=front.names,
         headline=headline([work.draft.en for work in works], _instructed(answerer)),
-        signature=_signature(front, answerer, options),
+        signature=_signature(front, answerer, options, short.model),
         words=options.words,
+        summary=short,
     )
+
+
+def _summary(
+    front: Front, works: Sequence[Work], answerer: Answerer, options: Options, report: Report
+) -> summary.Summary:
+    """Return the summary above the points; an empty one where no model is named for it."""
+    if options.summary_model is None:
+        return summary.Summary()
+    writer = _answerer(options, report, options.summary_model, task="summarise")
+
+    def english(zh: str) -> Sequence[summary.Proposal]:
+        return summary.proposals_of(_summary_works(zh, front, answerer, options))
+
+    done = summary.summarise(
+        writer.manifest, works, ask=lambda asked: writer.ask(asked, stage="summary"),
+        translate=english,
+    )  # fmt: skip
+    return replace(done, model=writer.model)
+
+
+def _summary_works(zh: str, front: Front, answerer: Answerer, options: Options) -> list[Work]:
+    """Translate a Chinese summary as any text, with the names of its document as they are there."""
+    try:
+        own = prepare(zh + "\n", options)
+    except ReadError:
+        return []  # a model that failed wrote no Chinese
+    settled = {name.zh: name for name in front.names}
+    found = tuple(
+        replace(name, en=settled[name.zh].en, source=settled[name.zh].source)
+        if name.zh in settled
+        else name
+        for name in own.names
+    )
+    own = replace(own, names=found, document=replace(own.document, date=front.document.date))
+    marks = settle_mentions(with_names(own.marks, found))
+    return _translated(own, marks, range(len(own.sentences)), answerer, options)
 
 
 def _point_count(sentences: Sequence[Sentence]) -> int:
@@ -148,12 +185,15 @@ def _point_count(sentences: Sequence[Sentence]) -> int:
     return max(4, min(8, chars // 250))
 
 
-def _answerer(options: Options, report: Report) -> Answerer:
-    model = store.best() if options.model == "auto" else manifest.load(options.model)
-    if model.task != "translate":
+def _answerer(
+    options: Options, report: Report, name: str = "", *, task: Task = "translate"
+) -> Answerer:
+    name = name or options.model
+    model = store.best() if name == "auto" else manifest.load(name)
+    if model.task != task:
         raise UsageError(
-            f"{model.name} summarises; it does not translate.",
-            hint="Choose a model that translates: summarizer models list",
+            f"{model.name} {model.task}s; it does not {task}.",
+            hint=f"Choose a model that {task}s: summarizer models list",
         )
     return Answerer(
         model,
@@ -308,9 +348,10 @@ def release() -> str:
         return "summarizer source"
 
 
-def _signature(front: Front, answerer: Answerer, options: Options) -> str:
+def _signature(front: Front, answerer: Answerer, options: Options, summary_model: str = "") -> str:
     """Return what the result depends on, in one line."""
+    summarised = f" | summary:{summary_model}" if summary_model else ""
     return (
         f"{release()} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
-        f"mode:{options.mode} | glossary:{front.digests}"
+        f"mode:{options.mode} | glossary:{front.digests}{summarised}"
     )

@@ -282,6 +282,7 @@ class Name:
 class Brief:
     """A one-page English account of a Chinese document.
 
+    summary:   sentences by a summarization model, where one was asked for.
     left_out:  headings or first words of the parts that no point represents.
     coverage:  share of the document's distinct sentences that the points draw on.
     """
@@ -294,6 +295,7 @@ class Brief:
     signature: str
     document: Document
     dateline: str = ""
+    summary: tuple[Point, ...] = ()
     left_out: tuple[str, ...] = ()
     coverage: float = 0.0
 

@@ -28,6 +28,7 @@ STAGES: Final = {
     "names": "Asking for names",
     "translate": "Translating",
     "repair": "Mending",
+    "summary": "Summarising",
 }
 
 

@@ -39,8 +39,16 @@ TEXT_FORMATS = ("txt", *FORMATS)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="md, or as the suffix of OUT.")
 @click.option("--points", type=int, metavar="N", help="How many points; 4 to 8 if not given.")
 @click.option("--words", type=int, metavar="N", help="About how many words in the points.")
+@click.option(
+    "--summary-model", metavar="NAME", help="Put a summary by this model above the points, checked."
+)
 def brief(
-    docs: tuple[str, ...], form: str | None, points: int | None, words: int | None, **shared: Any
+    docs: tuple[str, ...],
+    form: str | None,
+    points: int | None,
+    words: int | None,
+    summary_model: str | None,
+    **shared: Any,
 ) -> int:
     """Write a one-page English brief of DOC (a file, or - for standard input).
 
@@ -50,7 +58,9 @@ def brief(
     output: Path | None = shared["output"]
 
     def make(doc: str) -> Brief:
-        found: Brief = _run("brief", doc, shared, points=points, words=words)
+        found: Brief = _run(
+            "brief", doc, shared, points=points, words=words, summary_model=summary_model
+        )
         return found
 
     if len(docs) > 1 or (output is not None and output.is_dir()):

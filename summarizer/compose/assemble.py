@@ -24,7 +24,9 @@ from summarizer.records import (
     TranslatedSentence,
 )
 from summarizer.repair import Work
+from summarizer.summary import Summary
 
+NO_SUMMARY: Final = Summary()
 NO_FIGURE_KINDS: Final = frozenset({"date", "period"})
 NO_NAME_KINDS: Final = frozenset({"phrase", "industry", "other"})
 """Kinds of built-in entries that are words of the trade, not names; a user's own are all listed."""
@@ -40,6 +42,7 @@ def brief(
     headline: str,
     signature: str,
     words: int | None = None,
+    summary: Summary = NO_SUMMARY,
 ) -> Brief:
     """Assemble a brief. works: the chosen sentences in order; marks: of all sentences."""
     kept = _within(works, words)
@@ -53,11 +56,13 @@ def brief(
         names=tuple(_names(sentences, marks)),
         findings=(
             *(finding for work in kept for finding in work.draft.findings),
+            *summary.findings,
             *_unknown(unlisted, sentences),
         ),
         signature=signature,
         document=document,
         dateline=dateline(sentences, marks),
+        summary=summary.points,
         left_out=tuple(_left_out(sentences, where)),
         coverage=len(kept) / len(distinct) if distinct else 0.0,
     )

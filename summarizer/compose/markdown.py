@@ -35,6 +35,9 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
     if brief.dateline:
         yield ""
         yield escape(brief.dateline)
+    if brief.summary:
+        yield ""
+        yield escape(" ".join(point.en for point in brief.summary))
     yield ""
     for number, point in enumerate(brief.points, 1):
         label = f"**{escape(point.label)}** " if point.label else ""
@@ -61,6 +64,9 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
         for source in point.sources:
             zh = escape(source.zh[:SOURCE_CHARS]) + ("…" if len(source.zh) > SOURCE_CHARS else "")
             yield f"{number}. characters {source.start}–{source.end}: {zh}"
+    if brief.summary:
+        places = (f"{s.start}–{s.end}" for point in brief.summary for s in point.sources)
+        yield from ("", f"Summary: characters {', '.join(dict.fromkeys(places))}")
     if brief.left_out:
         yield from ("", f"Not in the brief: {'; '.join(escape(t) + '…' for t in brief.left_out)}")
     yield from ("", f"<!-- {brief.signature.replace('--', '- -')} -->")

@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from summarizer.compose import footnotes
 from summarizer.compose.runs import visible
 from summarizer.compose.tables import figures_shown, gravest_first, name_source, names_shown
-from summarizer.records import Brief, Finding, Translation
+from summarizer.records import Brief, Finding, Point, Translation
 
 EAST_ASIAN: Final = "SimSun"
 INK: Final = RGBColor(0, 0, 0)
@@ -29,15 +29,20 @@ def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
     if brief.dateline:
         office.add_paragraph().add_run(visible(brief.dateline)).bold = True
     notes: list[str] = []
+    if brief.summary:
+        paragraph = office.add_paragraph()
+        for point in brief.summary:
+            paragraph.add_run(visible(point.en))
+            _noted(paragraph, point, notes, office)
+            paragraph.add_run(" ")
     for point in brief.points:
         paragraph = office.add_paragraph(style="List Number")
         if point.label:
             paragraph.add_run(visible(point.label) + " ").bold = True
         paragraph.add_run(visible(point.en))
-        for source in point.sources:
-            notes.append(f"{visible(source.zh)} (characters {source.start}–{source.end})")
-            footnotes.refer(paragraph, len(notes), office)
-            if bilingual:
+        _noted(paragraph, point, notes, office)
+        if bilingual:
+            for source in point.sources:
                 office.add_paragraph(visible(source.zh), style="List Continue")
     figures, names = figures_shown(brief), names_shown(brief)
     rows = [(f.label, f.en, f.zh, str(f.point + 1) if f.point is not None else "") for f in figures]
@@ -70,6 +75,13 @@ def translation_docx(translation: Translation, *, bilingual: bool = False) -> by
     _attention(office, translation.findings)
     _small(office, translation.signature)
     return _bytes(office)
+
+
+def _noted(paragraph: Any, point: Point, notes: list[str], office: Office) -> None:
+    """Put a footnote for each source behind what was written last."""
+    for source in point.sources:
+        notes.append(f"{visible(source.zh)} (characters {source.start}–{source.end})")
+        footnotes.refer(paragraph, len(notes), office)
 
 
 def _blank(title: str) -> Office:

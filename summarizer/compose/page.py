@@ -31,6 +31,7 @@ def brief_html(brief: Brief, *, bilingual: bool = False) -> str:
         "brief.html.j2",
         title=visible(brief.headline) or "Brief",
         brief=brief,
+        summary=[of_point(point, f"y{n}") for n, point in enumerate(brief.summary, 1)],
         points=[of_point(point, f"p{n}") for n, point in enumerate(brief.points, 1)],
         figures=figures,
         more_figures=len(brief.figures) - len(figures),

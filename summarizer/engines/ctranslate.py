@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +18,6 @@ QUANTIZATION: Final = "int8"
 _END: Final = "</s>"
 _UNKNOWN: Final = "<unk>"
 _POLL_SECONDS: Final = 0.01
-_CONVERTED: Final = f"ctranslate2-{QUANTIZATION}"
 
 
 class CTranslate2:
@@ -40,7 +37,7 @@ class CTranslate2:
         self._library = _library()
         gpu = self._library.get_cuda_device_count() > 0
         try:
-            self._codec = _Codec(vocabularies or folder, folder, manifest)
+            self._codec = Codec(vocabularies or folder, folder, manifest)
             self._translator: Any = self._library.Translator(
                 str(folder),
                 device="cuda" if gpu else "cpu",
@@ -110,14 +107,15 @@ class CTranslate2:
 
     def _completion(self, row: Sequence[str], piece: Piece, limit: int) -> Completion:
         tokens = list(row[len(self._codec.prefix) :])
+        limit = min(limit, piece.max_tokens)
         return Completion(
-            text=self._codec.decode(tokens),
+            text=self._codec.decode(tokens[:limit]),
             tokens=len(tokens),
-            truncated=len(tokens) >= min(limit, piece.max_tokens),
+            truncated=len(tokens) >= limit,
         )
 
 
-class _Codec:
+class Codec:
     """Text to tokens and back, as the model was trained: sentencepiece and language codes."""
 
     def __init__(self, folder: Path, model: Path, manifest: Manifest) -> None:
@@ -132,9 +130,9 @@ class _Codec:
         self._source, self._target = (
             SentencePieceProcessor(model_file=str(name)) for name in names
         )
-        known = _vocabulary(model)
-        self._before = _language(known, manifest.prompt.source_code)
-        self.prefix = _language(known, manifest.prompt.target_code)
+        self.known = _vocabulary(model)
+        self._before = _language(self.known, manifest.prompt.source_code)
+        self.prefix = _language(self.known, manifest.prompt.target_code)
 
     def encode(self, text: str) -> list[str]:
         """Return the tokens of a source, its language first."""
@@ -157,34 +155,10 @@ def _language(known: frozenset[str], code: str) -> list[str]:
     """Return the token of a language as a list, [] where the model has none."""
     if not code:
         return []
-    for token in (code, f"__{code}__"):
+    for token in (f"__{code}__", code):  # M2M100 has the piece "en" besides "__en__"
         if token in known:
             return [token]
     raise EngineError(f"The model knows no language {code!r}.")
-
-
-def converted(manifest: Manifest, folder: Path) -> CTranslate2:
-    """Return the engine of a transformers model, converted once into its folder of the cache."""
-    target = folder / _CONVERTED
-    if not (target / "model.bin").is_file():
-        _convert(folder, target)
-    return CTranslate2(manifest, target, vocabularies=folder)
-
-
-def _convert(folder: Path, target: Path) -> None:
-    """Convert beside the target and move into place, so that an interruption leaves nothing."""
-    from ctranslate2.converters import TransformersConverter
-
-    unfinished = Path(tempfile.mkdtemp(prefix=".converting-", dir=folder))
-    try:
-        converter = TransformersConverter(str(folder), trust_remote_code=False)
-        converter.convert(str(unfinished / "model"), quantization=QUANTIZATION)
-        if not target.exists():  # another process may have been faster
-            (unfinished / "model").replace(target)
-    except Exception as error:
-        raise EngineError(f"{folder.name} cannot be converted for CTranslate2: {error}.") from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _library() -> Any:

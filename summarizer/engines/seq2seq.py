@@ -11,32 +11,30 @@ import gc
 import os
 import warnings
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 from summarizer.engines.base import Completion, Engine, MarkStyle, Request, Tick, no_tick
 from summarizer.engines.batching import MAX_OUTPUT_TOKENS, Piece, answer_all
+from summarizer.engines.converting import converted
+from summarizer.engines.ctranslate import CTranslate2
 from summarizer.engines.weights import folder_of, safe_weights
 from summarizer.errors import EngineError, ExtraMissing
 from summarizer.manifest import Manifest
 
-CONVERTIBLE: Final = frozenset({"marian", "m2m_100", "mbart"})
 BACKEND_VARIABLE: Final = "SUMMARIZER_SEQ2SEQ"
 """Set to "transformers" to run on a CPU without the conversion to CTranslate2."""
+_LOCAL: Final = {"local_files_only": True, "trust_remote_code": False}
 
 
 def load(manifest: Manifest, path: Path | None) -> Engine:
     """Return the engine that runs a model best on this machine."""
-    torch, transformers = _libraries()
+    torch, _ = _libraries()
     wanted = os.environ.get(BACKEND_VARIABLE) != "transformers"
     if manifest.task == "translate" and wanted and not torch.cuda.is_available():
         folder = safe_weights(folder_of(manifest, path))
-        kind = transformers.AutoConfig.from_pretrained(folder, local_files_only=True).model_type
-        if find_spec("ctranslate2") is not None and kind in CONVERTIBLE:
-            from summarizer.engines.ctranslate import converted
-
-            return converted(manifest, folder)
+        if target := converted(manifest, folder, _tokenizer(manifest, folder)):
+            return CTranslate2(manifest, target, vocabularies=folder)
     return Seq2Seq(manifest, path)
 
 
@@ -53,25 +51,17 @@ class Seq2Seq:
         gpu = self._torch.cuda.is_available()
         self._device = "cuda" if gpu else "cpu"
         half = gpu and self._torch.cuda.is_bf16_supported()
-        options = {"local_files_only": True, "trust_remote_code": False}
+        self._tokenizer: Any = _tokenizer(manifest, folder)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # sacremoses: tokenisation is right without it
-                self._tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, **options)
             self._model: Any = transformers.AutoModelForSeq2SeqLM.from_pretrained(
                 folder,
                 use_safetensors=True,
                 dtype=self._torch.bfloat16 if half else self._torch.float32,
-                **options,
+                **_LOCAL,
             ).to(self._device)
         except Exception as error:
-            raise EngineError(
-                f"transformers cannot load {manifest.name}: {_line(error)}.",
-                hint="Check the files: summarizer models verify",
-            ) from error
+            raise _unloadable(manifest, error) from error
         self._model.eval()
-        if manifest.prompt.source_code:
-            self._tokenizer.src_lang = manifest.prompt.source_code
         self._target = _target_id(self._tokenizer, manifest.prompt.target_code)
 
     def complete(
@@ -142,18 +132,40 @@ class Seq2Seq:
         end = self._tokenizer.eos_token_id
         ended = end in ids
         ids = ids[: ids.index(end)] if ended else ids
+        text = self._tokenizer.decode(ids[: piece.max_tokens], skip_special_tokens=True)
         return Completion(
-            text=self._tokenizer.decode(ids, skip_special_tokens=True).strip(),
+            text=text.strip(),
             tokens=len(ids),
-            truncated=not ended or len(ids) > piece.max_tokens,
+            truncated=not ended or len(ids) >= piece.max_tokens,
         )
+
+
+def _tokenizer(manifest: Manifest, folder: Path) -> Any:
+    """Return the model's tokenizer, its source language set. Raises EngineError."""
+    _, transformers = _libraries()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # sacremoses: tokenisation is right without it
+            tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, **_LOCAL)
+        if manifest.prompt.source_code:
+            tokenizer.src_lang = manifest.prompt.source_code
+    except Exception as error:
+        raise _unloadable(manifest, error) from error
+    return tokenizer
+
+
+def _unloadable(manifest: Manifest, error: Exception) -> EngineError:
+    return EngineError(
+        f"transformers cannot load {manifest.name}: {_line(error)}.",
+        hint="Check the files: summarizer models verify",
+    )
 
 
 def _target_id(tokenizer: Any, code: str) -> int | None:
     """Return the token that makes the model write the target language, None where it has none."""
     if not code:
         return None
-    for token in (code, f"__{code}__"):
+    for token in (f"__{code}__", code):  # M2M100 has the piece "en" besides "__en__"
         found = tokenizer.convert_tokens_to_ids(token)
         if found is not None and found != tokenizer.unk_token_id:
             return int(found)
@@ -166,8 +178,9 @@ def _libraries() -> tuple[Any, Any]:
         import transformers
     except ImportError as error:
         raise ExtraMissing("Sequence-to-sequence models (engine seq2seq)", "seq2seq") from error
-    transformers.utils.logging.set_verbosity_error()
-    transformers.utils.logging.disable_progress_bar()
+    log: Any = transformers.utils.logging
+    log.set_verbosity_error()
+    log.disable_progress_bar()
     return torch, transformers
 
 

@@ -40,7 +40,9 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         if _excused(case, match) or short in known or _stands(short, en) or spelt_out(short, en):
             continue
         beside = _beside_name(case.sentence.text, match) and not _partly_spelt(short, en)
-        wrong = next((other for other in _ABBREVIATION.finditer(en) if _like(other[0], short)), None)
+        wrong = next(
+            (other for other in _ABBREVIATION.finditer(en) if _like(other[0], short)), None
+        )
         if wrong:
             message = f"{short} became “{wrong[0]}”."
             kind, span = "abbreviation-wrong", wrong.span()
@@ -90,9 +92,14 @@ def _partly_spelt(short: str, en: str) -> bool:
 def _stands(short: str, en: str) -> bool:
     """It may stand with other signs around it: COVID-19, U.S.-led, A320neo, MSCI's."""
     plain = regex.sub(r"[^\w]", "", fold_english(en))
-    return len(short) > 2 and regex.sub(r"\W", "", short).casefold() in plain and (
-        regex.search(rf"(?<!\w){regex.escape(short)}", en, regex.IGNORECASE) is not None
-        or "." in en and short in en.replace(".", "")
+    return (
+        len(short) > 2
+        and regex.sub(r"\W", "", short).casefold() in plain
+        and (
+            regex.search(rf"(?<!\w){regex.escape(short)}", en, regex.IGNORECASE) is not None
+            or "." in en
+            and short in en.replace(".", "")
+        )
     )
 
 

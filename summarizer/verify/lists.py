@@ -14,6 +14,8 @@ _ITEM: Final = r"[^，。；：？！、（）()《》“”\s]{1,12}"
 _LIST: Final = regex.compile(rf"{_ITEM}(?:[“”《》]?、[“”《》]?{_ITEM}){{2,}}")
 MAX_SHOWN: Final = 40
 _BETWEEN: Final = regex.compile(r"[,;/&]|\b(?:and|or|as well as|plus|to|nor|but)\b|\s[-–—]\s|\(")
+
+
 def shortened(case: Case) -> Iterator[Finding]:
     """Report a list with more items than the English can hold.
 
