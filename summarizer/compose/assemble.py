@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizer.annotate import Marks
 from summarizer.compose.dateline import dateline
+from summarizer.compose.labels import labels
 from summarizer.links import link
 from summarizer.names import UnlistedName
 from summarizer.names.records import ASK
@@ -52,7 +53,7 @@ def brief(
     return Brief(
         headline=headline,
         points=points,
-        figures=tuple(_figures(distinct, marks, where)),
+        figures=tuple(_figures(distinct, marks, kept)),
         names=tuple(_names(sentences, marks)),
         findings=(
             *(finding for work in kept for finding in work.draft.findings),
@@ -96,26 +97,50 @@ def _point(work: Work) -> Point:
 
 
 def _figures(
-    sentences: Sequence[Sentence], marks: Sequence[Marks], where: dict[int, int]
+    sentences: Sequence[Sentence], marks: Sequence[Marks], works: Sequence[Work]
 ) -> Iterator[Figure]:
-    """Yield each distinct figure once, where a point states it or else where it comes first.
+    """Yield every figure that a point states, in order, then each other one of the document once.
 
-    Dates are no figures.
+    Dates are no figures. A figure that its point's English lacks is among the others.
     """
     seen: set[tuple[str, str]] = set()
-    for sentence in sorted(sentences, key=lambda s: (s.index not in where, s.index)):
-        for mark in marks[sentence.index]:
-            quantity = mark.quantity
-            if quantity is None or mark.kind in NO_FIGURE_KINDS or quantity.kind == "ordinal":
-                continue
-            if (mark.zh, mark.en) in seen:
-                continue
-            seen.add((mark.zh, mark.en))
-            start, end = sentence.span(mark.start, mark.end)
-            yield Figure(
-                zh=mark.zh, en=mark.en, kind=mark.kind, value=quantity.value, unit=quantity.unit,
-                bound=quantity.bound, start=start, end=end, point=where.get(sentence.index),
-            )  # fmt: skip
+    stated: set[tuple[int, int]] = set()
+    for number, work in enumerate(works):
+        case, links = work.case, link(work.case.sentence, work.case.marks, work.draft.en)
+        said = {(item.start, item.end) for item in links}
+        measured = labels(case.sentence, case.marks, work.draft.en, links)
+        rows: set[tuple[str, str, str]] = set()
+        for mark, span in _quantities(case.sentence, case.marks):
+            row = (mark.zh, mark.en, measured.get(span, ""))
+            if span in said and row not in rows:
+                rows.add(row)
+                seen.add(row[:2])
+                yield _figure(mark, span, label=row[2], point=number)
+            stated |= {span} & said
+    for sentence in sentences:
+        measured = labels(sentence, marks[sentence.index], "", ())
+        for mark, span in _quantities(sentence, marks[sentence.index]):
+            if span not in stated and (mark.zh, mark.en) not in seen:
+                seen.add((mark.zh, mark.en))
+                yield _figure(mark, span, label=measured.get(span, ""), point=None)
+
+
+def _quantities(
+    sentence: Sentence, marks: Sequence[Mark]
+) -> Iterator[tuple[Mark, tuple[int, int]]]:
+    for mark in marks:
+        quantity = mark.quantity
+        if quantity and mark.kind not in NO_FIGURE_KINDS and quantity.kind != "ordinal":
+            yield mark, sentence.span(mark.start, mark.end)
+
+
+def _figure(mark: Mark, span: tuple[int, int], *, label: str, point: int | None) -> Figure:
+    quantity = mark.quantity
+    return Figure(
+        zh=mark.zh, en=mark.en, kind=mark.kind, value=quantity.value if quantity else "",
+        unit=quantity.unit if quantity else "", bound=quantity.bound if quantity else "",
+        start=span[0], end=span[1], label=label, point=point,
+    )  # fmt: skip
 
 
 def _names(sentences: Sequence[Sentence], marks: Sequence[Marks]) -> Iterator[Name]:
