@@ -89,7 +89,12 @@ def _runs(pair: AuditedPair, *, chinese: bool) -> tuple[Run, ...]:
     spans = []
     for finding in pair.findings:
         start, end = _side(finding, chinese=chinese)
-        if finding.severity in SHOWN and start is not None and end is not None and offset is not None:
+        if (
+            finding.severity in SHOWN
+            and start is not None
+            and end is not None
+            and offset is not None
+        ):
             left, right = start - offset, end - offset
             if 0 <= left < right <= len(text) and right - left < len(text):
                 spans.append((left, right, Run(text=text[left:right], twin=finding.severity)))

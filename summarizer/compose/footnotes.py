@@ -34,8 +34,8 @@ def add_styles(office: Office) -> None:
     """Add the two styles by the names that word processors know."""
     text = office.styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     text.base_style = office.styles["Normal"]
-    text.font.size = Pt(8.5)
-    text.paragraph_format.space_after = Pt(2)
+    text.font.size = Pt(7.5)
+    text.paragraph_format.space_after = Pt(0)
     reference = office.styles.add_style(REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
 

@@ -2,68 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 import regex
 
 from summarizer.compose.runs import visible
-from summarizer.compose.tables import figures_shown, name_source, names_shown
-from summarizer.records import Brief, Finding, Translation
+from summarizer.compose.tables import (
+    context,
+    figures_besides,
+    figures_stated,
+    gravest_first,
+    name_source,
+    names_shown,
+)
+from summarizer.records import Brief, Figure, Finding, Translation
 
-_SPECIAL: Final = regex.compile(r"([\\`*_\[\]<>|#])")
-SOURCE_CHARS: Final = 60
+_SPECIAL: Final = regex.compile(
+    r"[\\`*_\[\]<>|#~]|(?<!\p{L})\$|&(?=#?\w+;)|^[-+=](?=[\s=-]|$)|(?<=^\d{1,9})[.)](?=\s|$)"
+)
+"""What CommonMark or GitHub reads as markup: the $ of US$27 is none, that of $27 may be."""
 
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is.
 
-    >>> escape("a_b <script>|*")
-    'a\\\\_b \\\\<script\\\\>\\\\|\\\\*'
+    >>> escape("a_b <script>|* &amp; $9")
+    'a\\\\_b \\\\<script\\\\>\\\\|\\\\* \\\\&amp; \\\\$9'
+    >>> escape("1. US$27")
+    '1\\\\. US$27'
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(visible(text).split()))
 
 
 def brief_markdown(brief: Brief, *, bilingual: bool = False) -> str:
-    """Write a brief: headline, points, figures, names, what needs attention, signature."""
+    """Write a brief: headline, points, figures, names, what needs attention, sources.
+
+    bilingual: the Chinese of each point stands under it, not at the end.
+    """
     return "\n".join(_brief_lines(brief, bilingual=bilingual)) + "\n"
 
 
 def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
     yield f"# {escape(brief.headline)}"
     if brief.dateline:
-        yield ""
-        yield escape(brief.dateline)
+        yield from ("", escape(brief.dateline))
     if brief.summary:
-        yield ""
-        yield escape(" ".join(point.en for point in brief.summary))
+        yield from ("", escape(" ".join(point.en for point in brief.summary)))
     yield ""
     for number, point in enumerate(brief.points, 1):
         label = f"**{escape(point.label)}** " if point.label else ""
-        yield f"{number}. {label}{escape(point.en)}"
+        more = "" if bilingual else f" [Chinese](#source-{number})"
+        yield f'{number}. {label}{escape(point.en)}{more}<a id="point-{number}"></a>'
         if bilingual:
             for source in point.sources:
-                yield f"   > {escape(source.zh)}"
+                yield from ("", f"   > {escape(source.zh)} ({source.start}–{source.end})", "")
     yield from _figure_lines(brief)
-    if brief.names:
-        yield from (
-            "",
-            "## Names",
-            "",
-            "| English | Chinese | Times | From |",
-            "|---|---|---:|---|",
-        )
-        for name in names_shown(brief):
-            cells = (escape(name.en), escape(name.zh), str(name.count), escape(name_source(name)))
-            yield f"| {' | '.join(cells)} |"
-        yield from _more(len(brief.names) - len(names_shown(brief)))
+    yield from _name_lines(brief)
     yield from _attention(brief.findings)
-    yield from ("", "## Sources", "")
-    for number, point in enumerate(brief.points, 1):
-        for source in point.sources:
-            zh = escape(source.zh[:SOURCE_CHARS]) + ("…" if len(source.zh) > SOURCE_CHARS else "")
-            yield f"{number}. characters {source.start}–{source.end}: {zh}"
+    if not bilingual:
+        yield from _source_lines(brief)
     if brief.summary:
         places = (f"{s.start}–{s.end}" for point in brief.summary for s in point.sources)
         yield from ("", f"Summary: characters {', '.join(dict.fromkeys(places))}")
@@ -73,20 +72,46 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
 
 
 def _figure_lines(brief: Brief) -> Iterator[str]:
-    if not brief.figures:
-        return
-    yield from (
-        "",
-        "## Figures",
-        "",
-        "| Figure | Chinese | Point | Characters |",
-        "|---|---|---:|---|",
-    )
-    for figure in figures_shown(brief):
-        point = "" if figure.point is None else str(figure.point + 1)
-        where = f"{figure.start}–{figure.end}"
-        yield f"| {escape(figure.en)} | {escape(figure.zh)} | {point} | {where} |"
-    yield from _more(len(brief.figures) - len(figures_shown(brief)))
+    stated, others = figures_stated(brief), figures_besides(brief)
+    header = ("What it measures", "Figure", "Chinese", "Where")
+    rows = [_figure_row(brief, f, f"[point {(f.point or 0) + 1}]") for f in stated]
+    rows += [_figure_row(brief, f, "") for f in others]
+    yield from _table("Figures", header, "---|---|---|---", rows)
+    yield from _more(len(brief.figures) - len(rows))
+
+
+def _figure_row(brief: Brief, figure: Figure, point: str) -> tuple[str, ...]:
+    link = f"{point}(#point-{(figure.point or 0) + 1})" if point else ""
+    label = escape(figure.label or context(brief.document, figure))
+    return label, escape(figure.en), escape(figure.zh), link or f"{figure.start}–{figure.end}"
+
+
+def _name_lines(brief: Brief) -> Iterator[str]:
+    names = names_shown(brief)
+    rows = [
+        (escape(name.en), escape(name.zh), str(name.count), escape(name_source(name)))
+        for name in names
+    ]
+    yield from _table("Names", ("English", "Chinese", "Times", "From"), "---|---|---:|---", rows)
+    yield from _more(len(brief.names) - len(names))
+
+
+def _table(
+    title: str, header: Sequence[str], rule: str, rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    if rows:
+        yield from ("", f"## {title}", "", f"| {' | '.join(header)} |", f"|{rule}|")
+        yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _source_lines(brief: Brief) -> Iterator[str]:
+    yield from ("", "## Chinese sources", "")
+    for number, point in enumerate(brief.points, 1):
+        anchor = f'<a id="source-{number}"></a>'
+        for source in point.sources:
+            where = f"[Point {number}](#point-{number}), characters {source.start}–{source.end}"
+            yield f"- {anchor}{where}: {escape(source.zh)}"
+            anchor = ""
 
 
 def _more(count: int) -> Iterator[str]:
@@ -94,11 +119,11 @@ def _more(count: int) -> Iterator[str]:
         yield from ("", f"and {count} more in the document")
 
 
-def _attention(findings: tuple[Finding, ...]) -> Iterator[str]:
+def _attention(findings: Sequence[Finding]) -> Iterator[str]:
     if not findings:
         return
     yield from ("", "## Needs attention", "")
-    for finding in findings:
+    for finding in gravest_first(findings):
         yield f"- {finding.severity}: {escape(finding.message)} ({finding.start}–{finding.end})"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
@@ -13,21 +14,31 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from summarizer.chars import HAN
 from summarizer.compose import footnotes
 from summarizer.compose.runs import visible
-from summarizer.compose.tables import figures_shown, gravest_first, name_source, names_shown
-from summarizer.records import Brief, Finding, Point, Translation
+from summarizer.compose.tables import (
+    context,
+    figures_besides,
+    figures_stated,
+    gravest_first,
+    is_proved,
+    names_shown,
+)
+from summarizer.records import Brief, Figure, Finding, Name, Point, Translation
 
+SERIF: Final = "Times New Roman"
+SANS: Final = "Arial"
 EAST_ASIAN: Final = "SimSun"
 INK: Final = RGBColor(0, 0, 0)
 
 
 def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
-    """Write a brief as docx. bilingual: each point with its Chinese under it, besides the notes."""
-    office = _blank(brief.headline)
-    office.add_heading(visible(brief.headline), level=1)
+    """Write a brief as docx. bilingual: the Chinese of each point beside it, and no footnotes."""
+    office = _blank(brief.headline, brief.document.name)
+    office.add_paragraph(visible(brief.headline), style="Title")
     if brief.dateline:
-        office.add_paragraph().add_run(visible(brief.dateline)).bold = True
+        office.add_paragraph(visible(brief.dateline), style="Subtitle")
     notes: list[str] = []
     if brief.summary:
         paragraph = office.add_paragraph()
@@ -35,23 +46,12 @@ def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
             paragraph.add_run(visible(point.en))
             _noted(paragraph, point, notes, office)
             paragraph.add_run(" ")
-    for point in brief.points:
-        paragraph = office.add_paragraph(style="List Number")
-        if point.label:
-            paragraph.add_run(visible(point.label) + " ").bold = True
-        paragraph.add_run(visible(point.en))
-        _noted(paragraph, point, notes, office)
-        if bilingual:
-            for source in point.sources:
-                office.add_paragraph(visible(source.zh), style="List Continue")
-    figures, names = figures_shown(brief), names_shown(brief)
-    rows = [(f.label, f.en, f.zh, str(f.point + 1) if f.point is not None else "") for f in figures]
-    widths = (5.5, 4.5, 4.5, 1.5)
-    _table(office, "Figures", ("What it measures", "Figure", "Chinese", "Point"), rows, widths)
-    _more(office, len(brief.figures) - len(figures))
-    listed = [(name.en, name.zh, str(name.count), name_source(name)) for name in names]
-    _table(office, "Names", ("English", "Chinese", "Times", "From"), listed, (6, 5, 1.5, 3.5))
-    _more(office, len(brief.names) - len(names))
+    if bilingual:
+        rows = [(str(n), point.en, _chinese(point)) for n, point in enumerate(brief.points, 1)]
+        _table(office, "", ("", "English", "Chinese"), rows, (0.7, 9, 7.3), points=9.5)
+    else:
+        _points(office, brief.points, notes)
+    _brief_tables(office, brief)
     _attention(office, brief.findings)
     if brief.left_out:
         _small(office, "Not in the brief: " + "; ".join(f"{part}…" for part in brief.left_out))
@@ -60,13 +60,60 @@ def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
     return _bytes(office)
 
 
+def _points(office: Office, points: Sequence[Point], notes: list[str]) -> None:
+    for point in points:
+        paragraph = office.add_paragraph(style="List Number")
+        if point.label:
+            paragraph.add_run(visible(point.label) + " ").bold = True
+        paragraph.add_run(visible(point.en))
+        _noted(paragraph, point, notes, office)
+
+
+def _chinese(point: Point) -> str:
+    return " ".join(f"{source.zh} ({source.start}–{source.end})" for source in point.sources)
+
+
+def _brief_tables(office: Office, brief: Brief) -> None:
+    figures = (*figures_stated(brief), *figures_besides(brief))
+    rows = [(f.label or context(brief.document, f), f.en, f.zh, _where(f)) for f in figures]
+    header = ("What it measures", "Figure", "Chinese", "Where")
+    _table(office, "Figures", header, rows, (7, 4.4, 3.6, 2))
+    _more(office, len(brief.figures) - len(figures))
+    _names(office, brief)
+
+
+def _names(office: Office, brief: Brief) -> None:
+    """Add the names in one paragraph: a table of them would take a page of its own."""
+    names = names_shown(brief)
+    if not names:
+        return
+    office.add_heading("Names", level=1)
+    listed = (f"{_starred(name)} {name.zh} ({name.count})" for name in names)
+    more = len(brief.names) - len(names)
+    _small(office, "; ".join(listed) + (f"; and {more} more in the document" if more else ""))
+    if not all(map(is_proved, names)):
+        _small(office, "* not in a glossary: made of its parts, its sounds or by the model")
+
+
+def _starred(name: Name) -> str:
+    return name.en if is_proved(name) else f"{name.en} *"
+
+
+def _where(figure: Figure) -> str:
+    """Return the point that states a figure, else its place in the Chinese text."""
+    if figure.point is not None:
+        return f"point {figure.point + 1}"
+    return f"{figure.start}–{figure.end}"
+
+
 def translation_docx(translation: Translation, *, bilingual: bool = False) -> bytes:
     """Write a translation as docx. bilingual: a table, English left and Chinese right."""
-    office = _blank(translation.document.title or translation.document.name)
-    styles = {"title": "Heading 1", "heading": "Heading 2", "item": "List Bullet"}
+    name = translation.document.name
+    office = _blank(translation.document.title or name, name)
+    styles = {"title": "Title", "heading": "Heading 1", "item": "List Bullet"}
     if bilingual:
         pairs = [(s.en, s.zh) for s in translation.sentences]
-        _table(office, "", ("English", "Chinese"), pairs, (8, 8))
+        _table(office, "", ("English", "Chinese"), pairs, (8.7, 8.3), points=9.5)
     else:
         for _, group in groupby(translation.sentences, key=lambda sentence: sentence.block):
             rows = list(group)
@@ -84,19 +131,31 @@ def _noted(paragraph: Any, point: Point, notes: list[str], office: Office) -> No
         footnotes.refer(paragraph, len(notes), office)
 
 
-def _blank(title: str) -> Office:
+def _blank(title: str, source: str) -> Office:
     office = docx.Document()
-    office.core_properties.title = visible(title)[:255]
-    office.core_properties.author = "summarizer"
-    office.core_properties.comments = ""
+    properties = office.core_properties
+    properties.title, properties.subject = visible(title)[:255], visible(source)[:255]
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.language = "en-US"
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
     section = office.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin = section.bottom_margin = Cm(2)
-    _font(office.styles["Normal"], "Georgia", 10.5)
-    office.styles["Normal"].paragraph_format.space_after = Pt(5)
-    for level, size in ((1, 18), (2, 12)):
-        _font(office.styles[f"Heading {level}"], "Arial", size)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    styles = office.styles
+    _font(styles["Normal"], SERIF, 10)
+    styles["Normal"].paragraph_format.space_after = Pt(4)
+    for name, size, before, after in (
+        ("Title", 18, 0, 4), ("Subtitle", 10, 0, 8), ("Heading 1", 11, 10, 4),
+    ):  # fmt: skip
+        _font(styles[name], SANS, size)
+        styles[name].paragraph_format.space_before = Pt(before)
+        styles[name].paragraph_format.space_after = Pt(after)
+        styles[name].paragraph_format.keep_with_next = True
+    styles["Title"].font.bold, styles["Subtitle"].font.italic = True, False
+    for border in styles["Title"].element.xpath("./w:pPr/w:pBdr"):
+        border.getparent().remove(border)
+    _language(styles["Normal"])
     footnotes.add_styles(office)
     return office
 
@@ -110,43 +169,74 @@ def _font(style: Any, name: str, size: float) -> None:
     fonts.set(qn("w:eastAsia"), EAST_ASIAN)
 
 
+def _language(style: Any) -> None:
+    """Say that the text is US English, and its Chinese simplified, for spelling and fonts."""
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    style.element.get_or_add_rPr().append(language)
+
+
 def _table(
     office: Office,
     title: str,
     header: Sequence[str],
     rows: Sequence[Sequence[str]],
     widths_cm: Sequence[float],
+    *,
+    points: float = 8,
 ) -> None:
+    """Add a table with hairlines, its header repeated on each page. points: size of the type."""
     if not rows:
         return
     if title:
-        office.add_heading(title, level=2)
-    table = office.add_table(rows=1, cols=len(header), style="Light List")
+        office.add_heading(title, level=1)
+    table = office.add_table(rows=1, cols=len(header))
     table.autofit = False
-    _fill(table.rows[0], header, widths_cm)
-    repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    table._tbl.tblPr.append(_hairlines())
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
+    _fill(table.rows[0], header, widths_cm, points, bold=True)
+    for tag in ("w:cantSplit", "w:tblHeader"):
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement(tag))
     for row in rows:
-        _fill(table.add_row(), row, widths_cm)
+        _fill(table.add_row(), row, widths_cm, points)
 
 
-def _fill(row: Any, texts: Iterable[str], widths_cm: Iterable[float]) -> None:
+def _hairlines() -> Any:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("w:top", "w:bottom", "w:insideH"):
+        line = OxmlElement(side)
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "BBBBBB")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    return borders
+
+
+def _fill(
+    row: Any, texts: Iterable[str], widths_cm: Iterable[float], points: float, *, bold: bool = False
+) -> None:
     for cell, text, width in zip(row.cells, texts, widths_cm, strict=True):
         cell.width = Cm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         run = paragraph.add_run(visible(text))
-        run.font.size = Pt(8.5)
+        run.font.size, run.bold = Pt(points), bold
+        if HAN.search(text):
+            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
 
 
 def _attention(office: Office, findings: Sequence[Finding]) -> None:
     if not findings:
         return
-    office.add_heading("Needs attention", level=2)
+    office.add_heading("Needs attention", level=1)
     for finding in gravest_first(findings):
         paragraph = office.add_paragraph(style="List Bullet")
-        paragraph.add_run(f"{finding.severity.capitalize()}: ").bold = True
-        paragraph.add_run(f"{visible(finding.message)} ({finding.start}–{finding.end})")
+        paragraph.paragraph_format.space_after = Pt(0)
+        place = f"{visible(finding.message)} ({finding.start}–{finding.end})"
+        for text in (f"{finding.severity.capitalize()}: ", place):
+            paragraph.add_run(text).font.size = Pt(8.5)
+        paragraph.runs[0].bold = True
 
 
 def _more(office: Office, count: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
@@ -16,26 +16,42 @@ from markupsafe import Markup
 from summarizer.compose.runs import Pair, of_point, of_sentence, visible
 from summarizer.compose.tables import (
     bars,
-    figures_shown,
+    context,
+    figures_besides,
+    figures_stated,
     gravest_first,
     name_source,
     names_shown,
 )
-from summarizer.records import BlockKind, Brief, TranslatedSentence, Translation
+from summarizer.records import (
+    BlockKind,
+    Brief,
+    Document,
+    Figure,
+    TranslatedSentence,
+    Translation,
+)
 
 
 def brief_html(brief: Brief, *, bilingual: bool = False) -> str:
     """Write a brief as a page. bilingual: the Chinese of each point stands open beside it."""
-    figures, names = figures_shown(brief), names_shown(brief)
+    stated, others, names = figures_stated(brief), figures_besides(brief), names_shown(brief)
+    twins = {
+        (number, link.start, link.end): f"p{number + 1}-{n}"
+        for number, point in enumerate(brief.points)
+        for n, link in enumerate(point.links)
+    }
     return render(
         "brief.html.j2",
         title=visible(brief.headline) or "Brief",
         brief=brief,
         summary=[of_point(point, f"y{n}") for n, point in enumerate(brief.summary, 1)],
         points=[of_point(point, f"p{n}") for n, point in enumerate(brief.points, 1)],
-        figures=figures,
-        more_figures=len(brief.figures) - len(figures),
-        bars=bars(figures),
+        stated=[(f, twins.get((f.point or 0, f.start, f.end), "")) for f in stated],
+        others=others,
+        more_figures=len(brief.figures) - len(stated) - len(others),
+        measured=partial(_measured, brief.document),
+        bars=bars(stated),
         names=names,
         more_names=len(brief.names) - len(names),
         findings=gravest_first(brief.findings),
@@ -72,6 +88,15 @@ def framed(page: str) -> str:
         Markup(
             '<iframe sandbox="allow-scripts" srcdoc="{}" width="100%" height="600"></iframe>'
         ).format(page)
+    )
+
+
+def _measured(document: Document, figure: Figure) -> Markup:
+    """Return what a figure measures; where that is not known in English, the Chinese before it."""
+    if figure.label:
+        return Markup("<bdi>{}</bdi>").format(visible(figure.label))
+    return Markup('<bdi lang="zh" class="context">{}</bdi>').format(
+        visible(context(document, figure))
     )
 
 

@@ -110,7 +110,8 @@ def _is_verb(part: Sequence[Token], n: int) -> bool:
     if part[n].kind in ("verb", "level"):
         return True
     bare = all(token.kind in ("stop", "figure") for token in part[n + 1 :])
-    governs = bare or part[n + 1].key in words("determiner") or part[n - 1].kind == "verb"
+    perfect = part[n - 1].kind == "verb" and part[-1].key != "of"  # has registered capital of
+    governs = bare or part[n + 1].key in words("determiner") or perfect
     return part[n].kind == "word" and n > 0 and governs and part[n].key.endswith("ed")
 
 
@@ -226,7 +227,7 @@ def trimmed(text: str, chars: int = MAX_CHARS) -> str:
     """Return a text of at most so many characters, cut before a preposition if it can be.
 
     >>> trimmed("direct investment by Chinese companies in the countries along the route")
-    'direct investment by Chinese companies in the countries'
+    'direct investment by Chinese companies'
     """
     if len(text) <= chars:
         return text

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from summarizer.records import Brief, Figure, Finding, Name
+import regex
+
+from summarizer.records import Brief, Document, Figure, Finding, Name
 
 MAX_OTHER_FIGURES: Final = 12
 MAX_NAMES: Final = 25
 MIN_BARS: Final = 3
-MAX_BARS: Final = 8
+MAX_BARS: Final = 6
+MIN_SHARE: Final = Decimal("0.01")
+"""Of the longest bar; what is shorter cannot be seen."""
+CONTEXT_CHARS: Final = 20
+TIMES: Final = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "anniversary"})
+"""Units of time, as in quantities/data/measures.tsv: terms of years are not compared in a chart."""
+CLAUSE: Final = regex.compile(r"[，,。；;：:！？!?\s]")
 WEIGHTY: Final = ("money", "percent", "points", "measure", "count", "ratio")
 SOURCES: Final = {
     "glossary": "your glossary",
@@ -21,6 +29,8 @@ SOURCES: Final = {
     "cldr": "Unicode CLDR",
     "pinyin": "pinyin",
     "parts": "made of its parts",
+    "guess": "a guess, unproved",
+    "text": "the document itself",
     "model": "the model, unproved",
     "figure": "computed",
 }
@@ -35,11 +45,23 @@ class Bar:
     share: float
 
 
-def figures_shown(brief: Brief) -> tuple[Figure, ...]:
-    """Return the figures of the points in order, then the weightiest others as they stand."""
-    said = sorted((f for f in brief.figures if f.point is not None), key=_reading_order)
+def figures_stated(brief: Brief) -> tuple[Figure, ...]:
+    """Return the figures that the points state, point by point, in the order of the Chinese."""
+    return tuple(sorted((f for f in brief.figures if f.point is not None), key=_reading_order))
+
+
+def figures_besides(brief: Brief) -> tuple[Figure, ...]:
+    """Return the weightiest figures that no point states, in the order of the document."""
     others = sorted((f for f in brief.figures if f.point is None), key=_weight)
-    return (*said, *sorted(others[:MAX_OTHER_FIGURES], key=lambda figure: figure.start))
+    return tuple(sorted(others[:MAX_OTHER_FIGURES], key=lambda figure: figure.start))
+
+
+def context(document: Document, figure: Figure) -> str:
+    """Return the Chinese clause up to a figure; what follows it where the figure comes first."""
+    before = CLAUSE.split(document.text[: figure.start])[-1].strip()
+    if before:
+        return before[-CONTEXT_CHARS:].lstrip("0123456789.%")
+    return CLAUSE.split(document.text[figure.end :])[0].strip()[:CONTEXT_CHARS]
 
 
 def names_shown(brief: Brief) -> tuple[Name, ...]:
@@ -52,30 +74,32 @@ def name_source(name: Name) -> str:
     return SOURCES.get(name.source, name.source)
 
 
+def is_proved(name: Name) -> bool:
+    """Whether the English of a name is from a glossary or from CLDR."""
+    return name.source in ("glossary", "builtin", "cldr")
+
+
 def gravest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return findings with errors first, else in order."""
     return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
 def bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
-    """Return bars for the amounts of the one currency that most are in; none if it is under three.
+    """Return bars for the labelled amounts of the one unit that most are in; none if under three.
 
     An open bound (more than US$60 billion) is drawn at the bound.
     """
-    amounts = [(f, size) for f in figures if f.kind == "money" and (size := amount(f)) is not None]
-    units = Counter(figure.unit for figure, _ in amounts)
-    if not units:
+    drawn = [f for f in figures if f.kind in ("money", "measure") and f.unit not in TIMES]
+    named = {(f.unit, f.label, size): f for f in drawn if f.label and (size := amount(f))}
+    units = Counter(unit for unit, _, _ in named)
+    unit = max(units, key=lambda unit: units[unit], default="")
+    sizes = [(size, f) for (its, _, size), f in named.items() if its == unit]
+    longest = max((size for size, _ in sizes), default=Decimal(1))
+    ranked = sorted(sizes, key=lambda pair: -pair[0])
+    kept = [(size, f) for size, f in ranked if size / longest >= MIN_SHARE][:MAX_BARS]
+    if len(kept) < MIN_BARS:
         return ()
-    unit = max(units, key=lambda unit: units[unit])
-    sizes: dict[Decimal, Figure] = {}
-    for figure, size in amounts:
-        if figure.unit == unit:
-            sizes.setdefault(size, figure)
-    if len(sizes) < MIN_BARS:
-        return ()
-    longest = max(sizes)
-    ranked = sorted(sizes.items(), reverse=True, key=lambda item: item[0])[:MAX_BARS]
-    return tuple(Bar(figure=figure, share=float(size / longest)) for size, figure in ranked)
+    return tuple(Bar(figure=figure, share=float(size / longest)) for size, figure in kept)
 
 
 def amount(figure: Figure) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from io import BytesIO
@@ -9,7 +10,9 @@ from zipfile import ZipFile
 
 import docx
 from lxml import etree
+from markdown_it import MarkdownIt
 
+from summarizer.compose.markdown import brief_markdown
 from summarizer.compose.office import brief_docx, translation_docx
 from summarizer.compose.page import brief_html, translation_html
 from tests.compose.briefs import hostile_brief, sample_brief, sample_translation
@@ -50,8 +53,54 @@ def test_docx_has_a_footnote_for_each_source() -> None:
 
 def test_docx_takes_hostile_text() -> None:
     office = docx.Document(BytesIO(brief_docx(hostile_brief(), bilingual=True)))
+    cells = [cell.text for table in office.tables for row in table.rows for cell in row.cells]
+    assert any("<script>" in text for text in cells)
+    office = docx.Document(BytesIO(brief_docx(hostile_brief())))
     assert any("<script>" in paragraph.text for paragraph in office.paragraphs)
     assert docx.Document(BytesIO(translation_docx(sample_translation(), bilingual=True))).tables
+
+
+def test_docx_is_an_office_document() -> None:
+    office = docx.Document(BytesIO(brief_docx(sample_brief())))
+    styles = [paragraph.style.name for paragraph in office.paragraphs if paragraph.style]
+    assert styles[0] == "Title"
+    assert "List Number" in styles
+    assert office.core_properties.author == ""
+    assert office.core_properties.title == sample_brief().headline
+    assert 'w:eastAsia="zh-CN"' in office.styles.element.xml
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in office.tables)
+
+
+def test_bilingual_docx_has_chinese_beside_english() -> None:
+    brief = sample_brief()
+    table = docx.Document(BytesIO(brief_docx(brief, bilingual=True))).tables[0]
+    assert len(table.rows) == len(brief.points) + 1
+    assert brief.points[0].en == table.rows[1].cells[1].text
+    assert brief.points[0].sources[0].zh in table.rows[1].cells[2].text
+
+
+def test_brief_goes_through_json() -> None:
+    data = sample_brief().to_dict()
+    assert json.loads(json.dumps(data, ensure_ascii=False)) == data
+
+
+def test_each_figure_of_the_table_leads_to_its_point() -> None:
+    brief = sample_brief()
+    page, text = brief_html(brief), brief_markdown(brief)
+    stated = [figure for figure in brief.figures if figure.point is not None]
+    assert stated
+    ids = set(re.findall(r'id="([^"]+)"', page))
+    assert all(link in ids for link in re.findall(r'href="#([^"]+)"', page))
+    assert text.count("](#point-") == len(stated) + len(brief.points)
+    anchors = set(re.findall(r'<a id="([^"]+)"></a>', text))
+    assert all(link in anchors for link in re.findall(r"\]\(#([^)]+)\)", text))
+
+
+def test_markdown_renders_hostile_text_as_text() -> None:
+    page = MarkdownIt("commonmark").enable("table").render(brief_markdown(hostile_brief()))
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "<img" not in page
 
 
 def test_notebook_frame_escapes_the_page() -> None:

@@ -1,9 +1,9 @@
 "use strict";
 (function () {
   function light(event, on) {
-    const mark = event.target.closest && event.target.closest("mark[data-twin]");
+    const mark = event.target.closest && event.target.closest("[data-twin]");
     if (!mark) return;
-    for (const twin of document.querySelectorAll("mark[data-twin]")) {
+    for (const twin of document.querySelectorAll("[data-twin]")) {
       if (twin.dataset.twin === mark.dataset.twin) twin.classList.toggle("lit", on);
     }
   }
