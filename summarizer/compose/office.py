@@ -48,7 +48,7 @@ def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
             paragraph.add_run(" ")
     if bilingual:
         rows = [(str(n), point.en, _chinese(point)) for n, point in enumerate(brief.points, 1)]
-        _table(office, "", ("", "English", "Chinese"), rows, (0.7, 9, 7.3), points=9.5)
+        _table(office, "", ("", "English", "Chinese"), rows, (0.7, 9, 7.3), points=9)
     else:
         _points(office, brief.points, notes)
     _brief_tables(office, brief)
@@ -141,7 +141,7 @@ def _blank(title: str, source: str) -> Office:
     section = office.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.5)
     styles = office.styles
     _font(styles["Normal"], SERIF, 10)
     styles["Normal"].paragraph_format.space_after = Pt(4)
@@ -184,7 +184,7 @@ def _table(
     rows: Sequence[Sequence[str]],
     widths_cm: Sequence[float],
     *,
-    points: float = 8,
+    points: float = 7.5,
 ) -> None:
     """Add a table with hairlines, its header repeated on each page. points: size of the type."""
     if not rows:
