@@ -54,9 +54,7 @@ class Front:
 
 def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options) -> Front:
     """Read (if it is not yet), segment and annotate a document; no model is needed."""
-    document = (
-        source if isinstance(source, Document) else read(source, encoding=options.encoding)
-    )
+    document = source if isinstance(source, Document) else read(source, encoding=options.encoding)
     require_chinese(document)
     sentences = segment(document)
     if options.mode in PLAIN_TEMPLATES:

@@ -23,7 +23,9 @@ _NAME: Final = regex.compile(
     r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}\p{Ll}+(?:[\s·'’.-]+\p{L}[\p{Latin}'’.-]*)*"
 )
 _WORD: Final = regex.compile(r"[^\W\d_]+|\d+")
-_SMALL: Final = frozenset("of the and for in on to de la du des et a an".split())
+_SMALL: Final = frozenset(
+    ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
+)
 _OPEN, _CLOSE = "(（[《", ")）]》"
 _ROMAN: Final = regex.compile(r"[IVXLC]+")
 _MIN_LETTERS: Final = 3
@@ -40,7 +42,9 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         if _excused(case, match) or short in known or _stands(short, en) or spelt_out(short, en):
             continue
         beside = _beside_name(case.sentence.text, match) and not _partly_spelt(short, en)
-        wrong = next((other for other in _ABBREVIATION.finditer(en) if _like(other[0], short)), None)
+        wrong = next(
+            (other for other in _ABBREVIATION.finditer(en) if _like(other[0], short)), None
+        )
         if wrong:
             message = f"{short} became “{wrong[0]}”."
             kind, span = "abbreviation-wrong", wrong.span()
@@ -90,9 +94,13 @@ def _partly_spelt(short: str, en: str) -> bool:
 def _stands(short: str, en: str) -> bool:
     """It may stand with other signs around it: COVID-19, U.S.-led, A320neo, MSCI's."""
     plain = regex.sub(r"[^\w]", "", fold_english(en))
-    return len(short) > 2 and regex.sub(r"\W", "", short).casefold() in plain and (
-        regex.search(rf"(?<!\w){regex.escape(short)}", en, regex.IGNORECASE) is not None
-        or "." in en and short in en.replace(".", "")
+    return (
+        len(short) > 2
+        and regex.sub(r"\W", "", short).casefold() in plain
+        and (
+            regex.search(rf"(?<!\w){regex.escape(short)}", en, regex.IGNORECASE) is not None
+            or ("." in en and short in en.replace(".", ""))
+        )
     )
 
 
@@ -124,9 +132,8 @@ def _follows(words: list[str], letters: list[str]) -> bool:
             place += 1
             while place < len(letters) and len(word) > 8 and _inner(word, letters[place], words):
                 place += 1
-        elif word not in _SMALL:
-            if place == 0 or (gaps := gaps + 1) > MAX_GAP:
-                return False
+        elif word not in _SMALL and (place == 0 or (gaps := gaps + 1) > MAX_GAP):
+            return False
     return place == len(letters)
 
 

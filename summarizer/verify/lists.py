@@ -14,6 +14,8 @@ _ITEM: Final = r"[^，。；：？！、（）()《》“”\s]{1,12}"
 _LIST: Final = regex.compile(rf"{_ITEM}(?:[“”《》]?、[“”《》]?{_ITEM}){{2,}}")
 MAX_SHOWN: Final = 40
 _BETWEEN: Final = regex.compile(r"[,;/&]|\b(?:and|or|as well as|plus|to|nor|but)\b|\s[-–—]\s|\(")
+
+
 def shortened(case: Case) -> Iterator[Finding]:
     """Report a list with more items than the English can hold.
 
@@ -26,5 +28,6 @@ def shortened(case: Case) -> Iterator[Finding]:
     items = longest[0].count("、") + 1
     found = 1 + len(_BETWEEN.findall(case.en))
     if found < items:
-        message = f"The list {longest[0][:MAX_SHOWN]} has {items} items; the English seems to have {found}."
+        words = longest[0][:MAX_SHOWN]
+        message = f"The list {words} has {items} items; the English seems to have {found}."
         yield case.finding("list-shortened", message, "warning", zh=longest.span())

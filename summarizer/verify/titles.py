@@ -59,7 +59,9 @@ def _deputies(case: Case) -> Iterator[Finding]:
             wrong = regex.search(rf"\b(?:{heads[match[0]]})\b", english)
             if wrong:
                 span = (match.start() - 1, match.end())
-                message = f"副{match[0]} became “{case.en[slice(*wrong.span())]}”: the rank is lost."
+                message = (
+                    f"副{match[0]} became “{case.en[slice(*wrong.span())]}”: the rank is lost."
+                )
                 yield case.finding("title-rank", message, "warning", zh=span, en=wrong.span())
                 return
     raised = _ranked().search(english)
