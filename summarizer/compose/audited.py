@@ -15,7 +15,7 @@ CONTEXT_CHARS: Final = 70
 
 
 def audit_text(audit: Audit, *, every: bool = False) -> str:
-    """Return the report as plain lines, the gravest findings first. every: those for information too."""
+    """Return the report as plain lines, the gravest first. every: what is for information, too."""
     return "\n".join(_lines(audit, every=every)) + "\n"
 
 
@@ -24,7 +24,8 @@ def _lines(audit: Audit, *, every: bool) -> Iterator[str]:
         if not every and finding.severity not in SHOWN:
             continue
         yield f"{finding.severity}: {visible(finding.message)} [{finding.kind}]"
-        yield f"    zh {finding.start}-{finding.end}: {_around(audit.document.text, finding.start, finding.end)}"
+        place = _around(audit.document.text, finding.start, finding.end)
+        yield f"    zh {finding.start}-{finding.end}: {place}"
         if finding.en_start is not None and finding.en_end is not None:
             place = _around(audit.english.text, finding.en_start, finding.en_end)
             yield f"    en {finding.en_start}-{finding.en_end}: {place}"
@@ -89,7 +90,12 @@ def _runs(pair: AuditedPair, *, chinese: bool) -> tuple[Run, ...]:
     spans = []
     for finding in pair.findings:
         start, end = _side(finding, chinese=chinese)
-        if finding.severity in SHOWN and start is not None and end is not None and offset is not None:
+        if (
+            finding.severity in SHOWN
+            and start is not None
+            and end is not None
+            and offset is not None
+        ):
             left, right = start - offset, end - offset
             if 0 <= left < right <= len(text) and right - left < len(text):
                 spans.append((left, right, Run(text=text[left:right], twin=finding.severity)))

@@ -44,7 +44,9 @@ def write_translation(translation: Translation, form: Format, *, bilingual: bool
     return (translation.text + "\n").encode()
 
 
-def write_audit(audit: Audit, form: Literal["text", "json", "html"], *, every: bool = False) -> bytes:
+def write_audit(
+    audit: Audit, form: Literal["text", "json", "html"], *, every: bool = False
+) -> bytes:
     """Return an audit as text, json or html. every: in text also what is for information only."""
     if form == "json":
         return _json(audit.to_dict())
