@@ -170,6 +170,7 @@ def test_the_users_reading_stays() -> None:
     (match,) = [m for m in Matcher(for_document(mine, text)).find(text) if m.text == "中巴"]
     assert match.term.en == "Sino-Pakistani"
 
+
 OTHER_WORDS = [
     # label, sentence, what the built-in glossary finds in it
     ("three countries in a row are no pair", "受制于美欧俄等多方力量", []),
