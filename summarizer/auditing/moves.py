@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from summarizer.auditing.alignment import Bead, Shared
+from summarizer.auditing.alignment import Bead
+from summarizer.auditing.chains import Shared
 
 SURE: Final = 1.0
 """An anchor that is rare on both sides, or several that are not."""
