@@ -52,9 +52,8 @@ def takes_article(term: Term, form: str) -> bool:
     >>> takes_article(Term(zh="万科集团", en="Vanke Group"), "Vanke Group")
     False
     """
-    if form in _words("bare") or form.casefold().startswith(("the ", "china's ")):
-        return False
-    if term.kind in _NEVER:
+    bare = form in _words("bare") or form.casefold().startswith(("the ", "china's "))
+    if bare or term.kind in _NEVER:
         return False
     if term.kind == "place":
         return term.article and form in (term.en, term.short)  # the US, but America
@@ -64,11 +63,9 @@ def takes_article(term: Term, form: str) -> bool:
         letters = form.upper()
         spoken = len(letters) > 3 and _SPOKEN.fullmatch(letters) is not None
         return bool(_OFFICES.search(term.zh)) and not spoken
-    if form.startswith("University of "):
-        return True
     head = _HEAD.split(form)[0].split(" ")
     proper = len(form.split()) > 1 and head[0][:1].isupper() and "'s" not in head[0]
-    return proper and head[-1] in _words("noun")
+    return proper and (head[-1] in _words("noun") or form.startswith("University of "))
 
 
 def articled(english: str, marks: Iterable[Mark]) -> str:

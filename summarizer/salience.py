@@ -28,6 +28,10 @@ ENUMERATED: Final = regex.compile(
     r"^(?:[一二三四五六七八九十]+[是、]|第[一二三四五六七八九十]+[，、,]|[(（][一二三四五六七八九十]+[)）]|其[一二三四五])"
 )
 
+ANNOUNCEMENT: Final = regex.compile(
+    r"(?:举行|举办|召开|舉行|舉辦|召開)[^，。；]{0,40}(?:发布会|吹风会|通气会|座谈会|记者会|發布會|吹風會|記者會)[。.]?$"
+)
+
 
 def select(
     sentences: Sequence[Sentence], marks: Sequence[tuple[Mark, ...]], *, count: int
@@ -78,12 +82,16 @@ def _enumerated(
 
 
 def is_eligible(sentence: Sentence) -> bool:
-    """Whether a sentence may be a point: no heading, no repeat, long enough to say something."""
+    """Whether a sentence may be a point: no heading, no repeat, long enough to say something.
+
+    That a press conference was held stands in the dateline.
+    """
     return (
         sentence.duplicate_of is None
         and sentence.near_duplicate_of is None
         and sentence.kind not in ("title", "heading")
         and han_count(sentence.text) >= MIN_HAN
+        and not ANNOUNCEMENT.search(sentence.text)
     )
 
 
@@ -102,12 +110,14 @@ def _scores(
     firsts: dict[int, int] = {}
     for sentence in sentences:
         firsts.setdefault(sentence.block, sentence.index)
+    announced = any(ANNOUNCEMENT.search(s.text) for s in sentences[: pool[0]])
+    lead = None if announced else pool[0]
     scores: dict[int, float] = {}
     for rank, i in zip(ranks, pool, strict=True):
         figures = sum(mark.quantity is not None and mark.kind != "date" for mark in marks[i])
         names = len({mark.zh for mark in marks[i] if mark.quantity is None})
         score = 0.5 * rank + 0.18 * min(figures, 4) + 0.06 * min(names, 5)
-        score += 0.5 if i == pool[0] else 0.0
+        score += 0.5 if i == lead else 0.0
         score += 0.2 if firsts[sentences[i].block] == i else 0.0
         score += 0.15 if ENUMERATED.match(sentences[i].text) else 0.0
         scores[i] = score

@@ -39,4 +39,5 @@ def test_an_entry_of_ours_is_believed() -> None:
 
 def test_countries_only_by_their_main_name() -> None:
     usa = Term(zh="美国", en="US", variants=("America",), kind="place", article=True)
-    assert takes_article(usa, "US") and not takes_article(usa, "America")
+    assert takes_article(usa, "US")
+    assert not takes_article(usa, "America")

@@ -71,7 +71,8 @@ def _figures(rows: Sequence[Sequence[quantities.Quantity]]) -> dict[str, list[in
             f"{atom.kind}:{atom.value.normalize()}"
             for quantity in row
             for atom in atoms(quantity)
-            if atom.kind not in ("relative", "vague") and not (atom.kind == "number" and atom.value < 3)
+            if atom.kind not in ("relative", "vague")
+            and not (atom.kind == "number" and atom.value < 3)
         }
         for value in values:
             found.setdefault(value, []).append(index)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from summarizer.auditing.alignment import Bead, Shared
+from summarizer.auditing.alignment import Bead
+from summarizer.auditing.chains import Shared
 
 SURE: Final = 1.0
 """An anchor that is rare on both sides, or several that are not."""
@@ -27,9 +28,10 @@ def rejoined(beads: Sequence[Bead], shared: Shared) -> tuple[Bead, ...]:
     for weight, i, j in sorted(((w, i, j) for (i, j), w in shared.items()), reverse=True):
         if weight < SURE:
             break
-        if i in sources and j in targets and sources[i] not in taken:
-            if targets[j] not in taken.values():
-                taken[sources[i]] = targets[j]
+        if i not in sources or j not in targets:
+            continue
+        if sources[i] not in taken and targets[j] not in taken.values():
+            taken[sources[i]] = targets[j]
     gone = set(taken.values())
     return tuple(
         Bead(bead.source, beads[taken[n]].target) if n in taken else bead

@@ -26,7 +26,9 @@ from summarizer.verify import Case, check
 SHORT_HAN: Final = 8
 SHORT_WORDS: Final = 6
 SHOWN_CHARS: Final = 60
-FIGURES: Final = frozenset({"count", "money", "measure", "percent", "points", "ratio", "date", "period"})
+FIGURES: Final = frozenset(
+    {"count", "money", "measure", "percent", "points", "ratio", "date", "period"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ def audit(
     sides = Sides(front, with_names(front.marks, front.names), target, segment(target))
     beads = _aligned(sides)
     pairs = tuple(_audited(sides, beads))
-    findings = (*(f for pair in pairs for f in pair.findings), *inconsistent(pairs, sides.marks, beads))
+    findings = (
+        *(f for pair in pairs for f in pair.findings),
+        *inconsistent(pairs, sides.marks, beads),
+    )
     return Audit(
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.end))),
         pairs=pairs,
@@ -74,7 +79,7 @@ def _aligned(sides: Sides) -> tuple[Bead, ...]:
 
 
 def _weight(zh: str) -> int:
-    """Return the length of a Chinese sentence; four Latin letters or digits are as one character."""
+    """Return the length of a Chinese sentence; four Latin letters count as one character."""
     han = han_count(zh)
     return max(1, han + (len(zh) - han) // 4)
 

@@ -22,9 +22,7 @@ SUFFIXES: Final = {".json": "json", ".html": "html", ".htm": "html"}
     "--output", "-o", metavar="OUT", type=click.Path(path_type=Path),
     help="Write here, not to standard output.",
 )  # fmt: skip
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="text, or as the suffix of OUT."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="text, or as the suffix of OUT.")
 @click.option("--strict", is_flag=True, help="Exit 1 when there is any error.")
 @click.option("--verbose", "-v", is_flag=True, help="Show what is for information, too.")
 def audit(  # noqa: PLR0917

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
+
+import regex
 
 from summarizer.annotate import Marks
 from summarizer.compose.dateline import dateline
@@ -28,6 +31,10 @@ from summarizer.repair import Work
 from summarizer.summary import Summary
 
 NO_SUMMARY: Final = Summary()
+_JOINING: Final = regex.compile(
+    r"^(?:(?:In addition|Additionally|Moreover|Furthermore|Besides|Also|Meanwhile"
+    r"|At the same time), )+(?=\p{L})"
+)
 NO_FIGURE_KINDS: Final = frozenset({"date", "period"})
 NO_NAME_KINDS: Final = frozenset({"phrase", "industry", "other"})
 """Kinds of built-in entries that are words of the trade, not names; a user's own are all listed."""
@@ -46,7 +53,7 @@ def brief(
     summary: Summary = NO_SUMMARY,
 ) -> Brief:
     """Assemble a brief. works: the chosen sentences in order; marks: of all sentences."""
-    kept = _within(works, words)
+    kept = [alone(work) for work in _within(works, words)]
     points = tuple(_point(work) for work in kept)
     where = {work.case.sentence.index: n for n, work in enumerate(kept)}
     distinct = [s for s in sentences if s.duplicate_of is None]
@@ -94,6 +101,19 @@ def _point(work: Work) -> Point:
         sources=(Source(zh=sentence.zh, start=sentence.start, end=sentence.end),),
         links=link(sentence, work.case.marks, work.draft.en),
     )
+
+
+def alone(work: Work) -> Work:
+    """Return the work without the word that joins its sentence to one the brief leaves out.
+
+    Only words that add: "however" says something, "in addition" does not.
+    """
+    en = work.draft.en
+    rest = _JOINING.sub("", en)
+    if rest == en:
+        return work
+    en = rest[:1].upper() + rest[1:]
+    return replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))
 
 
 def _figures(

@@ -15,7 +15,7 @@ CONTEXT_CHARS: Final = 70
 
 
 def audit_text(audit: Audit, *, every: bool = False) -> str:
-    """Return the report as plain lines, the gravest findings first. every: those for information too."""
+    """Return the report as plain lines, the gravest first. every: what is for information, too."""
     return "\n".join(_lines(audit, every=every)) + "\n"
 
 
@@ -24,7 +24,8 @@ def _lines(audit: Audit, *, every: bool) -> Iterator[str]:
         if not every and finding.severity not in SHOWN:
             continue
         yield f"{finding.severity}: {visible(finding.message)} [{finding.kind}]"
-        yield f"    zh {finding.start}-{finding.end}: {_around(audit.document.text, finding.start, finding.end)}"
+        place = _around(audit.document.text, finding.start, finding.end)
+        yield f"    zh {finding.start}-{finding.end}: {place}"
         if finding.en_start is not None and finding.en_end is not None:
             place = _around(audit.english.text, finding.en_start, finding.en_end)
             yield f"    en {finding.en_start}-{finding.en_end}: {place}"

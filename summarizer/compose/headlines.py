@@ -1,4 +1,9 @@
-"""A headline in English: asked of the model, kept only if it states nothing that the text lacks."""
+"""A headline in English: who did what, and the main figure.
+
+The first words of a checked point say it where a point opens with a name and comes to an amount of
+money soon. Else the model is asked, and its headline is kept only if it states nothing that the
+points lack.
+"""
 
 from __future__ import annotations
 
@@ -22,21 +27,63 @@ _ATTRIBUTION: Final = regex.compile(
     r"^[^,;]{3,80}? (?:said|says|stated|noted|announced|reported|pointed out)(?: that)?,? (?=\S)"
 )
 _CLAUSE: Final = regex.compile(r"[,;:]\s")
+_MEETING: Final = regex.compile(
+    r"\b(?:held|hold|holds|convened|hosted)\b.{0,40}\b(?:conference|briefing|meeting|forum)\b",
+    regex.I,
+)
+_LEADING_TIME: Final = regex.compile(
+    r"^(?:(?:In addition|Currently|At present|Meanwhile|Also|To date|So far|At the same time"
+    r"|(?:As of|By|At|In|From|Since|During|Over|For|On|Only)\b[^,;]{2,48}"
+    r"|[^,;]{0,12}\b(?:last|this) (?:year|month|quarter)), )+"
+)
+_NO_NAME: Final = regex.compile(
+    r"(?:An?|All|As|At|Both|But|By|Each|For|From|He|Her|His|If|In|Its?|Many|More|Most|No|On|Only|Our"
+    r"|She|Since|So|Some|Such|That|The|Their|There|These|They|This|Those|To|Two|We|With)\b"
+)
 
 
 def headline(
     points: Sequence[str], ask: Callable[[Sequence[Request]], Sequence[Completion]]
 ) -> str:
-    """Return a headline for English points; the first words of the first where the model fails."""
+    """Return a headline for English points; the first words of one where the model fails."""
     if not points:
         return ""
-    text = " ".join(points[:LEAD_POINTS])
+    if found := lede(points):
+        return found
+    told = [point for point in points if not _MEETING.search(point)] or list(points)
+    text = " ".join(told[:LEAD_POINTS])
     request = Request(text=render("headline", text), max_tokens=HEADLINE_TOKENS)
     answer = ask([request])[0]
     proposed = tidy(answer.text, "").strip('"“”').rstrip(".")
     if not answer.truncated and is_supported(proposed, " ".join(points)):
         return proposed
-    return _first_clause(points[0])
+    return _first_clause(told[0])
+
+
+def lede(points: Sequence[str]) -> str:
+    """Return the words of a point that open with a name and come to the largest sum of money.
+
+    >>> lede(["A meeting was held.", "By May, the Silk Road Fund had put up US$4 billion in all."])
+    'Silk Road Fund had put up US$4 billion in all'
+    """
+    best, largest = "", Decimal(0)
+    for point in points:
+        text = _opening(point)
+        for cut in [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]:
+            sums = [q.low or Decimal(0) for q in read(text[:cut]) if q.kind == "money"]
+            if sums and cut <= MAX_CHARS:
+                if max(sums) > largest:
+                    best, largest = text[:cut], max(sums)
+                break
+    return best
+
+
+def _opening(point: str) -> str:
+    """Return a point's first sentence from the name that acts in it; "" where none does."""
+    text = _ATTRIBUTION.sub("", point.partition(". ")[0].rstrip(".;"))
+    text = regex.sub(r"^the (?=\p{Lu})", "", _LEADING_TIME.sub("", text), flags=regex.I)
+    named = text[:1].isupper() and not _NO_NAME.match(text) and not _MEETING.search(text)
+    return text if named else ""
 
 
 def is_supported(headline_: str, text: str) -> bool:

@@ -231,8 +231,9 @@ def trimmed(text: str, chars: int = MAX_CHARS) -> str:
     """
     if len(text) <= chars:
         return text
+    every = text.split()
     head = text[: chars + 1].rsplit(" ", 1)[0].split()
-    for n in range(len(head) - 1, len(head) // 2, -1):
-        if head[n].casefold() in words("preposition") | words("conjunction"):
-            return " ".join(head[:n])
+    for n in range(len(head), len(head) // 2, -1):
+        if n < len(every) and every[n].casefold() in words("preposition") | words("conjunction"):
+            return " ".join(every[:n])
     return " ".join(head)[: chars - 1].rstrip(" ,") + "…"

@@ -9,6 +9,7 @@ slots are put in a fixed order before it, and no slot's cache is used again.
 from __future__ import annotations
 
 import os
+import platform
 import secrets
 import signal
 import tempfile
@@ -31,6 +32,10 @@ WAVES: Final = 3
 CONTEXT_TOKENS: Final = 12288
 TOKENS_PER_BYTE: Final = 0.5
 """Upper estimate: a Han character is 3 bytes in UTF-8 and at most 1.5 tokens as a rule."""
+
+X86: Final = frozenset({"x86_64", "amd64"})
+"""Here a second, rearranged copy of the weights costs 600 MiB and saves no time: 16 sequences took
+29.1 s without it and 29.3 to 30.9 s with it. On ARM it saves time."""
 
 
 class LlamaCpp:
@@ -201,6 +206,7 @@ def _load(path: Path, folder: Path) -> Any:
     params.warmup = False
     params.verbosity = -1
     params.slot_prompt_similarity = 0.0
+    params.no_extra_bufts = platform.machine().lower() in X86
     params.cache_ram_mib = 0
     params.hostnames = [str(folder / "engine.sock")]
     params.api_keys = [secrets.token_hex(16)]

@@ -1,7 +1,8 @@
 """Ministries and ministers of foreign countries, made where a text names them.
 
-The Chinese is a country and an office (意大利农业部长); the English puts the adjective first (Italian
-Agriculture Minister). Britain and the United States have offices of other names: those are entries.
+The Chinese is a country and an office (意大利农业部长); the English puts the adjective first
+(Italian Agriculture Minister). Britain and the United States have offices of other names: those
+are entries.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ _PARTS: Final = ("North ", "South ")
 def offices_in(folded: str) -> Iterator[Term]:
     """Yield an entry for each foreign ministry or minister that the folded text names.
 
-    >>> [(term.zh, term.en) for term in offices_in("法国外交部发言人和印尼副外长")]
-    [('法国外交部', 'French Foreign Ministry'), ('印尼副外长', 'Indonesian Deputy Foreign Minister')]
+    >>> [(term.zh, term.en) for term in offices_in("法国外交部发言人和印尼外长")]
+    [('法国外交部', 'French Foreign Ministry'), ('印尼外长', 'Indonesian Foreign Minister')]
     """
     for zh in dict.fromkeys(match[0] for match in _pattern().finditer(folded)):
         found = _pattern().fullmatch(zh)

@@ -106,7 +106,7 @@ class _Base:
 
 
 def _with_citations(terms: tuple[Term, ...]) -> Iterator[Term]:
-    """Name what a citation cites: 《…條例》（第584章） is the Ordinance (Cap. 584), not Cap. 584."""
+    """Name what a citation cites: 《…条例》（第584章） is the Ordinance (Cap. 584)."""
     by_key = {key: term for key, _, term in _keyed(terms)}
     for term, key in zip(terms, fold_keys(term.zh for term in terms), strict=True):
         cited = by_key.get(_CITATION.sub("", key)) if _CITATION.search(key) else None
@@ -159,13 +159,13 @@ def _agreeing(outer: Term, old: Term | None, own: Term) -> Term | None:
     return replace(outer, en=outer.en[:start] + own.en + outer.en[end:], short="", variants=())
 
 
-def _without(
-    terms: Iterable[Term], changed: dict[Term, Term], dropped: set[str]
-) -> Iterator[Term]:
+def _without(terms: Iterable[Term], changed: dict[Term, Term], dropped: set[str]) -> Iterator[Term]:
     for term in terms:
         forms = [form for form in _forms(term) if form not in dropped]
         if forms:
             made = changed.get(term, term)
-            yield made if len(forms) == len(_forms(term)) else replace(
-                made, zh=forms[0], aliases=tuple(forms[1:])
+            yield (
+                made
+                if len(forms) == len(_forms(term))
+                else replace(made, zh=forms[0], aliases=tuple(forms[1:]))
             )

@@ -1,7 +1,7 @@
 """What the entries must be for one document.
 
-中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. And the ministries of
-foreign countries that it names become entries.
+中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
+of foreign countries that it names become entries.
 """
 
 from __future__ import annotations

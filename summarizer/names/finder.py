@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import drafts, people, places, regions
+from summarizer.names import drafts, people, places, regions, sightings
 from summarizer.names.asking import settle
 from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
@@ -81,17 +81,17 @@ def _people(
     said = regions.counts(texts)
     seen: dict[str, list[people.Sighting]] = defaultdict(list)
     for index, text in enumerate(texts):
-        for sighting in people.sightings_in(index, text, tokens[index]):
+        for sighting in sightings.sightings_in(index, text, tokens[index]):
             if not inside(sighting.start, sighting.end, taken[index]):
                 seen[sighting.zh].append(sighting)
     longer = {
         token.zh for line in tokens for token in line if token.tag in ("ORG", "LOC", "nz", "nw")
     }
-    for zh, sightings in seen.items():
+    for zh, spotted in seen.items():
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
         if set(zh) <= drafts.COUNTRIES or any(o != zh and o.startswith(zh) for o in longer):
             continue
-        yield drafts.draft_person(zh, sightings, said)
+        yield drafts.draft_person(zh, spotted, said)
 
 
 def _organisations(

@@ -66,6 +66,9 @@ def swallowed(z: Atom, en: str, rest: list[Atom]) -> bool:
     return z.value < _MAX_LITERAL and literal_in(z, en)
 
 
+_MONTH_END: Final = regex.compile(r"(?:月|年)(?:份)?[底末]|月份?(?:最后一天)|(?:月|年)(?:以来)?止")
+
+
 def licensed(
     e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom], *, unread: str
 ) -> bool:
@@ -83,6 +86,8 @@ def licensed(
         return (
             noon or e.value / 60 in numerals or (same and not any(comparable(z, e) for z in rest))
         )
+    if e.kind == "day" and e.value >= 28 and _MONTH_END.search(zh):
+        return True  # 5月底 is May 31
     if e.kind == "quarter" and "节" in zh:
         return True
     if e.kind == "number" and _idiomatic(e, zh, numerals, rest):

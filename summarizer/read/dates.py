@@ -24,9 +24,21 @@ _LABEL: Final = re.compile(
     r"日期|时间|時間|发布|發布|發佈|发表|發表|来源|來源|更新|稿源|印发|印發|电|電"
 )
 
+_LEAD_BLOCKS: Final = 3
+_LEAD_CHARS: Final = 60
+_TOLD: Final = re.compile(
+    r"[^，。；\n]{0,24}(?:发布会|發布會|吹风会|吹風會|记者会|記者會|通气会)|[^，。；\n]{0,6}(?:发布|發布|公布)"
+)
+
 
 def find_date(text: str, blocks: Sequence[Block]) -> date | None:
     """Return the date of a line that says little else, or names it as the publication's.
+
+    Else the day on which the lead says that something was told or published:
+
+    >>> text = "国新办2025年6月18日举行发布会，介绍有关情况。"
+    >>> find_date(text, [Block(start=0, end=len(text))])
+    datetime.date(2025, 6, 18)
 
     >>> text = "国新办发布会\\n发布时间：2017-05-12 10:00"
     >>> find_date(text, [Block(start=0, end=6), Block(start=7, end=28)])
@@ -43,6 +55,11 @@ def find_date(text: str, blocks: Sequence[Block]) -> date | None:
             found = _date(*match.groups())
             if found:
                 return found
+    for block in blocks[:_LEAD_BLOCKS]:
+        content = text[block.start : min(block.end, block.start + _LEAD_CHARS)]
+        match = _ARABIC.search(content) or _CHINESE.search(content)
+        if match and _TOLD.match(content[match.end() :]):
+            return _date(*match.groups())
     return None
 
 

@@ -1,8 +1,8 @@
 """Countries that the English names and the Chinese does not.
 
 The names of all countries are known in both languages (Unicode CLDR), so a country too many is
-sure where a name too many is not. A single character licenses a country (中美俄, 驻华), and China is
-never too many: 我国, 国内 and many more mean it.
+sure where a name too many is not. A single character licenses a country (中美俄, 驻华), and China
+is never too many: 我国, 国内 and many more mean it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def _countries() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, frozenset
 @cache
 def _forms() -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(form for terms in _countries()[0].values() for t in terms for form in t.accepts())
+        dict.fromkeys(
+            form for terms in _countries()[0].values() for t in terms for form in t.accepts()
+        )
     )
 
 

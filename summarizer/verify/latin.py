@@ -23,7 +23,9 @@ _NAME: Final = regex.compile(
     r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}\p{Ll}+(?:[\s·'’.-]+\p{L}[\p{Latin}'’.-]*)*"
 )
 _WORD: Final = regex.compile(r"[^\W\d_]+|\d+")
-_SMALL: Final = frozenset("of the and for in on to de la du des et a an".split())
+_SMALL: Final = frozenset(
+    ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
+)
 _OPEN, _CLOSE = "(（[《", ")）]》"
 _ROMAN: Final = regex.compile(r"[IVXLC]+")
 _MIN_LETTERS: Final = 3
@@ -97,8 +99,7 @@ def _stands(short: str, en: str) -> bool:
         and regex.sub(r"\W", "", short).casefold() in plain
         and (
             regex.search(rf"(?<!\w){regex.escape(short)}", en, regex.IGNORECASE) is not None
-            or "." in en
-            and short in en.replace(".", "")
+            or ("." in en and short in en.replace(".", ""))
         )
     )
 
@@ -131,9 +132,8 @@ def _follows(words: list[str], letters: list[str]) -> bool:
             place += 1
             while place < len(letters) and len(word) > 8 and _inner(word, letters[place], words):
                 place += 1
-        elif word not in _SMALL:
-            if place == 0 or (gaps := gaps + 1) > MAX_GAP:
-                return False
+        elif word not in _SMALL and (place == 0 or (gaps := gaps + 1) > MAX_GAP):
+            return False
     return place == len(letters)
 
 

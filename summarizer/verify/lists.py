@@ -28,5 +28,6 @@ def shortened(case: Case) -> Iterator[Finding]:
     items = longest[0].count("、") + 1
     found = 1 + len(_BETWEEN.findall(case.en))
     if found < items:
-        message = f"The list {longest[0][:MAX_SHOWN]} has {items} items; the English seems to have {found}."
+        words = longest[0][:MAX_SHOWN]
+        message = f"The list {words} has {items} items; the English seems to have {found}."
         yield case.finding("list-shortened", message, "warning", zh=longest.span())

@@ -1,10 +1,10 @@
 """Negation that the English lost, or has without the Chinese.
 
 Both sides are read into words that say not (不, 没有; not, never), words that may (不足, 难; fail,
-hardly) and idioms that only look like it (不断, 无锡; not only). Reported is a sentence where one side
-says not more often than the other has anything that could stand for it. Good English says 不 in
-many ways, so a word that comes twice (既不会…也不会) counts once; and the Chinese has so many words
-that may negate that an added "not" is seldom sure: the check for it is the weaker one.
+hardly) and idioms that only look like it (不断, 无锡; not only). Reported is a sentence where one
+side says not more often than the other has anything that could stand for it. Good English says 不
+in many ways, so a word that comes twice (既不会…也不会) counts once. So many Chinese words may be
+said with a "not" that an added one is seldom sure: the check for it is the weaker one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Vocabulary of the checks: TSV beside this module, comments after #, the first row names columns."""
+"""Vocabulary of the checks: TSV in data/, comments after #, column names first."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def misses(case: Case) -> Iterator[Finding]:
         severity = _severity(miss.term, miss.severity)
         if case.free and wording.excused(case, miss.term, found=miss.found):
             severity = "info"
-        elif case.free and miss.term.origin.startswith(("builtin", "cldr", "names")):
+        elif case.free and miss.term.origin.startswith(wording.OURS):
             severity = "warning"  # 2% of human references have other words even then
         yield case.finding("term-missing", f"{miss.message}.", severity, zh=places[miss.term.zh])
 
@@ -41,7 +41,7 @@ def wrong_renderings(case: Case) -> Iterator[Finding]:
         for span in english.forbidden(case.en, mark.term) if mark.term else ():
             wrong = case.en[span[0] : span[1]]
             message = f"{mark.zh} is {mark.en}, not {wrong}."
-            builtin = mark.term is not None and mark.term.origin.startswith("builtin")
+            builtin = mark.term is not None and mark.term.origin.startswith(wording.OURS)
             severity: Severity = "warning" if case.free and builtin else "error"
             place = (mark.start, mark.end)
             yield case.finding("term-forbidden", message, severity, zh=place, en=span)

@@ -29,7 +29,8 @@ def test_every_unlisted_name_has_one_rendering(front: Front) -> None:
         for mark in row:
             if mark.kind == "name":
                 renderings[mark.zh].add(mark.en)
-    assert renderings and all(len(forms) == 1 for forms in renderings.values())
+    assert renderings
+    assert all(len(forms) == 1 for forms in renderings.values())
     assert renderings["辛国斌"] == {"Xin Guobin"}
     assert renderings["宁吉喆"] == {"Ning Jizhe"}
 

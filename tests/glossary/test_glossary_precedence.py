@@ -33,7 +33,8 @@ def test_article_and_kind_come_with_the_same_thing() -> None:
     by_zh = {term.zh: term for term in terms}
     assert by_zh["金管局"].article
     assert by_zh["金管局"].kind == by_zh["发改委"].kind == "organisation"
-    assert by_zh["沙特"].kind == "place" and not by_zh["沙特"].article
+    assert by_zh["沙特"].kind == "place"
+    assert not by_zh["沙特"].article
 
 
 def test_without_ours_nothing_changes() -> None:

@@ -146,7 +146,8 @@ def test_amounts(
     before, after, name = bound
     # 2千克 is two kilograms or two thousand grams, which is the same but is said otherwise.
     assume(number.zh not in ("陆", "伍"))  # alone, surnames
-    assume(not (number.zh[-1] in "千仟兆" and unit[0][0] in "克米瓦卡赫焦伏字比"))
+    assume(not (number.zh[-1] in "千仟兆" and unit[0][0] in "克米瓦卡赫焦伏字比帕"))
+    assume(not (number.zh[-1] in "百佰" and unit[0] == "帕"))
     zh = f"{before}{number.zh}{unit[0]}{after}"
     found = only(find(zh), zh)
     assert found.bound == name

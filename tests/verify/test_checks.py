@@ -1,0 +1,74 @@
+"""The checks of wording: each row is a sentence, its English and what must be reported."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from summarizer.annotate import annotate
+from summarizer.glossary import Glossary, Matcher, builtin
+from summarizer.records import Sentence, Term
+from summarizer.verify import Case, check
+from summarizer.verify.latin import spelt_out
+from summarizer.verify.tables import table
+
+LINES = [
+    line
+    for line in Path(__file__).with_name("cases.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+CASES = list(csv.DictReader(LINES, delimiter="\t", quoting=csv.QUOTE_NONE))
+MATCHER = Matcher(builtin())
+
+
+def sentence(zh: str) -> Sentence:
+    return Sentence(
+        index=0, start=0, end=len(zh), zh=zh, text=zh, offsets=range(len(zh) + 1), block=0
+    )
+
+
+@pytest.mark.parametrize("row", CASES, ids=[row["label"] for row in CASES])
+def test_cases(row: dict[str, str]) -> None:
+    source = sentence(row["zh"])
+    (marks,) = annotate([source], matcher=MATCHER)
+    found = check(Case(sentence=source, marks=marks, en=row["en"], free=True))
+    kinds = {finding.kind for finding in found if finding.severity != "info"}
+    assert kinds == set((row["kinds"] or "").split())
+
+
+def test_spans_are_those_of_the_words() -> None:
+    source = sentence("去年出口大幅下降。")
+    (found,) = check(Case(sentence=source, marks=(), en="Last year exports rose sharply."))
+    assert source.zh[found.start : found.end] == "下降"
+    assert (found.en_start, found.en_end) == (18, 22)
+
+
+def test_what_the_user_asks_for_is_never_excused() -> None:
+    term = Term(zh="丝路基金", en="Silk Road Fund", kind="phrase", origin="mine.tsv:2")
+    source = sentence("丝路基金出资。")
+    (marks,) = annotate([source], matcher=Matcher(Glossary(terms=(term,))))
+    (found,) = check(Case(sentence=source, marks=marks, en="The facility put up cash.", free=True))
+    assert (found.kind, found.severity) == ("term-missing", "error")
+
+
+@pytest.mark.parametrize(
+    ("short", "en", "spelt"),
+    [
+        ("METI", "the Ministry of Economy, Trade and Industry", True),
+        ("METI", "the Ministry of Trade and Industry", False),
+        ("USAF", "the US Air Force", True),
+        ("NATO", "no such thing", False),
+    ],
+)
+def test_expansions(short: str, en: str, spelt: bool) -> None:
+    assert spelt_out(short, en) is spelt
+
+
+@pytest.mark.parametrize("name", ["negation_zh", "negation_en", "titles", "opposites", "answers"])
+def test_tables_have_no_row_twice(name: str) -> None:
+    rows = [tuple(row.values()) for row in table(name)]
+    keys = [row[0] if name != "titles" else row for row in rows]
+    assert len(keys) == len(set(keys))
+    assert all(value for row in rows for value in row)
