@@ -227,7 +227,7 @@ def trimmed(text: str, chars: int = MAX_CHARS) -> str:
     """Return a text of at most so many characters, cut before a preposition if it can be.
 
     >>> trimmed("direct investment by Chinese companies in the countries along the route")
-    'direct investment by Chinese companies'
+    'direct investment by Chinese companies in the countries'
     """
     if len(text) <= chars:
         return text
