@@ -16,7 +16,8 @@ _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?"
 _SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之|(?<=[至到~～])\ ?[-−](?=\d)|零下|负")
 _MINUS: Final = ("-", "−", "零下", "负")
 NEGATIVE: Final = re.compile(
-    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在])[-−]$|负$"
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在])[-−]$"
+    r"|(?<![减担肩背抱胜欠自辜])负$"  # 减负3.7亿元 eases a burden
 )
 _GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)"
@@ -70,7 +71,7 @@ def _is_whole(value: Decimal) -> bool:
 
 
 def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
-    """The coins of 3元5角, the half of 三年半 and 一倍半, the 五 of 三成五."""
+    """The coins of 3元5角, the half of 三年半, 一倍半 and 一成半, the 五 of 三成五."""
     end = head.end
     coins = _COIN.match(text, end) if head.unit == "CNY" and head.factor == 1 else None
     if coins is not None:
@@ -79,6 +80,8 @@ def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
         total = sum((value.low * coin for value, coin in values if value), Decimal(0))
         return total.quantize(_CENT), coins.end()
     if head.unit == "%" and head.factor == 10:
+        if text[end : end + 1] == "半":
+            return Decimal(5), end + 1
         tail = scan(text, end)
         if tail is not None and tail.end == end + 1 and tail.low < 10 and not tail.arabic:
             return tail.low, tail.end

@@ -40,7 +40,7 @@ IN_YEAR: Final = (
     rf"(?:{_MONTH}(?:{_IN_MONTH})?"
     r"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度(?P<quarterpart>[初末](?!端))?)?"
     r"|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
-    rf"|(?P<half>[上下])半年|前(?P<months>{N}|两)\ ?个?月)"
+    rf"|(?P<half>[上下])半年|[前头](?P<months>{N}|两)\ ?个?月)"
 )
 
 
