@@ -62,6 +62,9 @@ class Answerer:
         unique = dict(zip(keys, requests, strict=True))
         self.statistics["requests"] += len(unique)
         self.statistics["remembered"] += sum(key in known for key in unique)
+        missing = [key for key in unique if key not in known]
+        if missing:
+            self._live()  # a model that is missing is told before any progress
         done = sum(key in known for key in keys)
         self._progress(stage, done, len(keys))
 
@@ -70,7 +73,7 @@ class Answerer:
             done += 1
             self._progress(stage, min(done, len(keys)), len(keys))
 
-        for batch in self._batches([key for key in unique if key not in known], list(unique)):
+        for batch in self._batches(missing, list(unique)):
             answers = self._live().complete([unique[key] for key in batch], tick=tick)
             fresh = dict(zip(batch, answers, strict=True))
             self.statistics["output_tokens"] += sum(answer.tokens for answer in answers)
