@@ -15,6 +15,7 @@ from summarizer.articles import articled
 from summarizer.drafts import inline, render, tidy, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.glossary import english
+from summarizer.missing_names import insertions
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding
 from summarizer.verify import Case, check, weight
@@ -110,6 +111,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     for mark in work.case.marks:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
+    yield from insertions(en, work.case.marks)
 
 
 def _mended(en: str, difference: Difference, style: Style) -> str | None:

@@ -1,0 +1,55 @@
+"""A name that a draft lacks is put in by an edit where its place is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import glossary
+from summarizer.annotate import annotate
+from summarizer.glossary import Matcher
+from summarizer.quantities import Style
+from summarizer.read import read
+from summarizer.records import Draft
+from summarizer.repair import Work, edit
+from summarizer.segment import segment
+from summarizer.verify import Case, check
+
+CASES = [
+    # Chinese, English of the model, English after the edit
+    (
+        "我国将扩大对外开放。",
+        "Our country will open up further.",
+        "China will open up further.",
+    ),
+    (
+        "我国产业优势将得到发挥。",
+        "Our country’s industrial advantages will be used.",
+        "China’s industrial advantages will be used.",
+    ),
+    (
+        "工业和信息化部副部长出席了会议。",
+        "The Minister of Industry and Information Technology attended the meeting.",
+        "The Vice Minister of Industry and Information Technology attended the meeting.",
+    ),
+    (
+        "印度尼西亚雅万高铁已经开工。",
+        "Work on the Jakarta-Bandung High-Speed Railway has begun.",
+        "Work on Indonesia’s Jakarta-Bandung High-Speed Railway has begun.",
+    ),
+    (
+        "印度尼西亚雅万高铁已经开工。",
+        "Work on the railway in Indonesia has begun.",
+        "Work on the railway in Indonesia has begun.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "mended"), CASES)
+def test_a_missing_name_is_put_in(zh: str, en: str, mended: str) -> None:
+    (sentence,) = segment(read(zh.encode()))
+    terms = glossary.for_document(glossary.stack(glossary.builtin()), zh)
+    (marks,) = annotate((sentence,), matcher=Matcher(terms), style=Style())
+    case = Case(sentence=sentence, marks=marks, en=en)
+    work = Work(case=case, draft=Draft(sentence=0, en=en, findings=check(case)))
+    edit([work], Style())
+    assert work.draft.en == mended
