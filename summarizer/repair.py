@@ -1,5 +1,7 @@
 """Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
 
+An edit, a stricter prompt, two samples, and last the sentence clause by clause.
+
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
 """
@@ -12,12 +14,13 @@ from typing import Final
 
 from summarizer import quantities
 from summarizer.articles import articled
+from summarizer.clauses import clauses, joined
 from summarizer.drafts import inline, render, tidy, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.glossary import english
 from summarizer.missing_names import insertions
 from summarizer.quantities import Difference, Style
-from summarizer.records import Draft, Finding
+from summarizer.records import Draft, Finding, Mark
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
 
@@ -66,6 +69,23 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
                 answer = next(answers)
                 work.offer(answer.text, how=how, truncated=answer.truncated)
                 edit([work], style)
+    _by_clause([work for work in works if work.failing], ask, strict_template)
+    edit(works, style)
+
+
+def _by_clause(works: Sequence[Work], ask: Ask, template: str) -> None:
+    """Offer the sentences put together from translations of their clauses."""
+    cut = [(work, clauses(work.case.sentence.text, work.case.marks)) for work in works]
+    cut = [(work, pieces) for work, pieces in cut if len(pieces) > 1]
+    if not cut:
+        return
+    answers = iter(ask([_of(*piece, template) for _, pieces in cut for piece in pieces]))
+    for work, pieces in cut:
+        said = [next(answers) for _ in pieces]
+        truncated = any(answer.truncated for answer in said)
+        work.offer(
+            joined([answer.text for answer in said]), how="repair:clauses", truncated=truncated
+        )
 
 
 def _stricter(work: Work, template: str) -> Iterator[Request]:
@@ -78,8 +98,12 @@ def _samples(work: Work, template: str) -> Iterator[Request]:
 
 
 def _request(work: Work, template: str) -> Request:
-    text = inline(work.case.sentence.text, work.case.marks)
-    required = [mark.en for mark in work.case.marks]
+    return _of(work.case.sentence.text, work.case.marks, template)
+
+
+def _of(sentence: str, marks: Sequence[Mark], template: str) -> Request:
+    text = inline(sentence, marks)
+    required = [mark.en for mark in marks]
     return Request(text=render(template, text, required=required), max_tokens=token_limit(text))
 
 

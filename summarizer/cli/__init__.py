@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -62,8 +63,17 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and end the process with its exit code."""
-    sys.exit(run(arguments))
+    """Run the command line and end the process with its exit code.
+
+    After Ctrl-C the model's threads may still be at work, and taking the interpreter down under
+    them ends in a crash: the process is ended as it stands. What is done was kept before.
+    """
+    code = run(arguments)
+    if code == INTERRUPTED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

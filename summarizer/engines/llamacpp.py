@@ -159,7 +159,7 @@ def _interruptibly(call: Any, stream: _Stream) -> None:
             thread.join(0.2)
     except BaseException:
         stream.stopped = True
-        thread.join(10)
+        thread.join(2)
         raise
     if failure:
         raise EngineError(f"llama.cpp failed: {failure[0]}") from failure[0]

@@ -1,0 +1,51 @@
+"""Cut a long sentence at its commas, so that a small model can take it piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from summarizer.chars import han_count
+from summarizer.records import Mark
+
+MIN_HAN: Final = 12
+"""A shorter piece is a topic or a time: it goes with what follows."""
+_CUT: Final = regex.compile("[，；,;]")
+
+
+def clauses(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[Mark, ...]]]:
+    """Return the pieces of a sentence, each with its marks at their places in the piece.
+
+    >>> zh = "集团在当地投资的项目已经开工建设了，公司同时还成功收购了一家大型钢铁厂。"
+    >>> [piece for piece, _ in clauses(zh, [])]
+    ['集团在当地投资的项目已经开工建设了，', '公司同时还成功收购了一家大型钢铁厂。']
+    """
+    cuts = [0]
+    for match in _CUT.finditer(text):
+        inside = any(mark.start < match.end() <= mark.end for mark in marks)
+        enough = han_count(text[cuts[-1] : match.end()]) >= MIN_HAN
+        if enough and not inside and han_count(text[match.end() :]) >= MIN_HAN:
+            cuts.append(match.end())
+    ends = [*cuts[1:], len(text)]
+    return [(text[a:b], _within(marks, a, b)) for a, b in zip(cuts, ends, strict=True)]
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """Return translated pieces as sentences in a row.
+
+    >>> joined(["The work began,", "the company bought a plant."])
+    'The work began. The company bought a plant.'
+    """
+    bare = [piece.strip().rstrip(".,;，；") for piece in pieces]
+    return " ".join(f"{piece[:1].upper()}{piece[1:]}." for piece in bare if piece)
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in marks
+        if start <= mark.start and mark.end <= end
+    )
