@@ -18,6 +18,10 @@ QUANTIZATION: Final = "int8"
 _END: Final = "</s>"
 _UNKNOWN: Final = "<unk>"
 _POLL_SECONDS: Final = 0.01
+_PATIENCE: Final = 2.0
+"""The search ends when this many times beam_size hypotheses have ended. At 1, the default, poor
+short ones end it before the best is written: of 230 sentences that transformers writes exactly, 1
+to 4 were lost (23 tiny Marians, beams of 2 and 4, float32 and 8-bit), at 2 none."""
 
 
 class CTranslate2:
@@ -73,7 +77,8 @@ class CTranslate2:
         self._translator = None
 
     def _decode(self, batch: Sequence[Piece]) -> list[Completion]:
-        limit = min(max(piece.max_tokens for piece in batch), MAX_OUTPUT_TOKENS)
+        room = self._manifest.limits.context_tokens - len(self._codec.prefix)
+        limit = min(max(piece.max_tokens for piece in batch), MAX_OUTPUT_TOKENS, room)
         self._library.set_random_seed(batch[0].seed)
         waiting = self._translator.translate_batch(
             [self._codec.encode(piece.text) for piece in batch],
@@ -100,6 +105,7 @@ class CTranslate2:
             }  # fmt: skip
         return {
             "beam_size": given.beam_size,
+            "patience": _PATIENCE,
             "length_penalty": given.length_penalty,
             "no_repeat_ngram_size": given.no_repeat_ngram_size,
             "repetition_penalty": given.repetition_penalty,

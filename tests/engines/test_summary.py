@@ -15,7 +15,7 @@ from tests.engines.tiny.corpus import summaries
 from tests.engines.tiny.installed import Tiny
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # the libraries' own
-FUND = "The company invested US$27 billion in Silk Road Fund."
+FUND = "The company invested US$27 billion in the Silk Road Fund."
 
 
 def summarised(kind: str, label: str, translator: Tiny, tiny: TinyModels) -> Brief:
