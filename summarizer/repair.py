@@ -1,6 +1,7 @@
 """Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
 
-An edit, a stricter prompt, two samples, and last the sentence clause by clause.
+An edit; then a stricter prompt and the sentence clause by clause, in one call, since a call with
+few sequences leaves the machine idle; last two samples. An edit after each.
 
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
@@ -26,8 +27,10 @@ from summarizer.verify.figures import compared
 
 Ask = Callable[[Sequence[Request]], Sequence[Completion]]
 
-SAMPLES: Final = 2
 TEMPERATURE: Final = 0.6
+SEED: Final = 1
+LIGHT: Final = "translate"
+"""The other prompt that is sampled: one seed for both, so that one call takes them."""
 
 
 @dataclass(slots=True)
@@ -42,63 +45,65 @@ class Work:
         """Whether the best draft has an error: warnings are reported, not repaired."""
         return any(finding.severity == "error" for finding in self.draft.findings)
 
-    def offer(self, text: str, *, how: str, truncated: bool = False) -> None:
-        """Take this English if its findings are lighter than those of the best so far."""
+    def other(self, text: str, *, how: str, truncated: bool = False) -> Work:
+        """Return the work with this English as its draft."""
         english_ = articled(tidy(text, self.case.sentence.text), self.case.marks)
         case = replace(self.case, en=english_, truncated=truncated)
-        findings = check(case)
-        better = weight(findings) < weight(self.draft.findings)
-        draft = replace(self.draft, tries=self.draft.tries + (how != "repair:edit"))
-        self.draft = replace(draft, en=case.en, how=how, findings=findings) if better else draft
-        if better:
-            self.case = case
+        return Work(case, replace(self.draft, en=case.en, how=how, findings=check(case)))
+
+    def offer(self, other: Work) -> None:
+        """Take the other's draft if its findings are lighter."""
+        if weight(other.draft.findings) < weight(self.draft.findings):
+            self.case = other.case
+            self.draft = replace(other.draft, tries=self.draft.tries)
+
+    def tried(self) -> None:
+        """Count one more answer of the model."""
+        self.draft = replace(self.draft, tries=self.draft.tries + 1)
 
 
 def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
-    """Mend what fails, in place: an edit, a stricter prompt, samples; an edit after each."""
+    """Mend what fails, in place; the first of the proposals that are equally good stays."""
     edit(works, style)
-    for attempt in (_stricter, _samples):
+    for step in (_stricter_or_by_clause, _sampled):
         failing = [work for work in works if work.failing]
         if not failing:
             return
-        requests = [list(attempt(work, strict_template)) for work in failing]
-        answers = iter(ask([request for row in requests for request in row]))
-        for work, row in zip(failing, requests, strict=True):
-            how = f"repair:{attempt.__name__.strip('_')}"
-            for _ in row:
-                answer = next(answers)
-                work.offer(answer.text, how=how, truncated=answer.truncated)
-                edit([work], style)
-    _by_clause([work for work in works if work.failing], ask, strict_template)
-    edit(works, style)
+        proposals = [list(step(work, strict_template)) for work in failing]
+        answers = iter(ask([r for row in proposals for offer in row for r in offer.requests]))
+        for work, row in zip(failing, proposals, strict=True):
+            for proposal in row:
+                said = [next(answers) for _ in proposal.requests]
+                other = work.other(
+                    joined([answer.text for answer in said]) if len(said) > 1 else said[0].text,
+                    how=proposal.how,
+                    truncated=any(answer.truncated for answer in said),
+                )
+                edit([other], style)
+                work.offer(other)
+                work.tried()
 
 
-def _by_clause(works: Sequence[Work], ask: Ask, template: str) -> None:
-    """Offer the sentences put together from translations of their clauses."""
-    cut = [(work, clauses(work.case.sentence.text, work.case.marks)) for work in works]
-    cut = [(work, pieces) for work, pieces in cut if len(pieces) > 1]
-    if not cut:
-        return
-    answers = iter(ask([_of(*piece, template) for _, pieces in cut for piece in pieces]))
-    for work, pieces in cut:
-        said = [next(answers) for _ in pieces]
-        truncated = any(answer.truncated for answer in said)
-        work.offer(
-            joined([answer.text for answer in said]), how="repair:clauses", truncated=truncated
-        )
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """Requests whose answers, one after the other, are other English for a sentence."""
+
+    how: str
+    requests: Sequence[Request]
 
 
-def _stricter(work: Work, template: str) -> Iterator[Request]:
-    yield _request(work, template)
+def _stricter_or_by_clause(work: Work, template: str) -> Iterator[_Proposal]:
+    case = work.case
+    yield _Proposal("repair:stricter", [_of(case.sentence.text, case.marks, template)])
+    pieces = clauses(case.sentence.text, case.marks)
+    if len(pieces) > 1:
+        yield _Proposal("repair:clauses", [_of(*piece, template) for piece in pieces])
 
 
-def _samples(work: Work, template: str) -> Iterator[Request]:
-    for seed in range(1, SAMPLES + 1):
-        yield replace(_request(work, template), temperature=TEMPERATURE, seed=seed)
-
-
-def _request(work: Work, template: str) -> Request:
-    return _of(work.case.sentence.text, work.case.marks, template)
+def _sampled(work: Work, template: str) -> Iterator[_Proposal]:
+    for chosen in (template, LIGHT):
+        request = _of(work.case.sentence.text, work.case.marks, chosen)
+        yield _Proposal("repair:samples", [replace(request, temperature=TEMPERATURE, seed=SEED)])
 
 
 def _of(sentence: str, marks: Sequence[Mark], template: str) -> Request:
@@ -113,7 +118,9 @@ def edit(works: Sequence[Work], style: Style) -> None:
         for _ in range(1 + len(work.case.marks)):
             before = work.draft
             for text in _edits(work, style):
-                work.offer(text, how="repair:edit")
+                how = work.draft.how
+                how = how if how.startswith("repair:") else "repair:edit"
+                work.offer(work.other(text, how=how))
                 if work.draft.findings != before.findings:
                     break
             if work.draft.findings == before.findings:

@@ -33,7 +33,8 @@ def second_tries(works: Sequence[Work], *, ask: Ask, shape: Shape) -> None:
             found = [(part, next(answers)) for part in row]
             text = " ".join(other.english(answer.text, *part) for part, answer in found)
             truncated = any(answer.truncated for _, answer in found)
-            work.offer(text, how=f"repair:{how}", truncated=truncated)
+            work.offer(work.other(text, how=f"repair:{how}", truncated=truncated))
+            work.tried()
 
 
 def _steps(shape: Shape) -> Iterator[tuple[str, Shape, bool]]:

@@ -1,27 +1,15 @@
-"""GGUF models through llama.cpp, several sequences decoded at once.
-
-Batched decoding adds the same numbers in another order when a sequence sits in another row, and a
-near tie then falls the other way: the same list of prompts, sent twice, gave other English for
-half of them. What makes it repeatable: all prompts of a batch are handed over in one call, the
-slots are put in a fixed order before it, and no slot's cache is used again.
-"""
+"""GGUF models through llama.cpp, several sequences decoded at once."""
 
 from __future__ import annotations
 
-import os
-import platform
-import secrets
-import signal
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import xllamacpp
-
 from summarizer.engines.base import Completion, MarkStyle, Request, Tick, no_tick
 from summarizer.engines.constraints import ENGLISH_GRAMMAR
+from summarizer.engines.llama_slots import Slots
 from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 
@@ -29,13 +17,11 @@ SEQUENCES: Final = 16
 """Decoded together. Measured on 2 cores, tokens/s: 1: 17.5, 4: 19, 16: 24.6, 32: 27."""
 WAVES: Final = 3
 """A batch holds this many times SEQUENCES: a slot that is free takes the next prompt."""
-CONTEXT_TOKENS: Final = 12288
+SLOT_TOKENS: Final = 1024
+LONG_TOKENS: Final = 16384
+"""The context of the one slot that takes what does not fit in the others."""
 TOKENS_PER_BYTE: Final = 0.5
 """Upper estimate: a Han character is 3 bytes in UTF-8 and at most 1.5 tokens as a rule."""
-
-X86: Final = frozenset({"x86_64", "amd64"})
-"""Here a second, rearranged copy of the weights costs 600 MiB and saves no time: 16 sequences took
-29.1 s without it and 29.3 to 30.9 s with it. On ARM it saves time."""
 
 
 class LlamaCpp:
@@ -47,11 +33,12 @@ class LlamaCpp:
     def __init__(self, manifest: Manifest, path: Path | None) -> None:
         if path is None:
             raise EngineError(f"{manifest.name} names no file for llama.cpp.")
+        self._path = path
         self._format = _FORMATS[manifest.prompt.format]
         self._system = manifest.prompt.system
         self._decoding = manifest.decoding
-        self._folder = tempfile.TemporaryDirectory(prefix="summarizer-")
-        self._server: Any = _load(path, Path(self._folder.name))
+        self._slots: Slots | None = Slots(path, slots=SEQUENCES, tokens=SLOT_TOKENS)
+        self._long: Slots | None = None
 
     def complete(
         self, requests: Sequence[Request], *, tick: Tick = no_tick
@@ -59,45 +46,48 @@ class LlamaCpp:
         """Answer each request, in order. Raises EngineError."""
         answers: dict[int, Completion] = {}
         for group in _groups(requests):
-            self._settle_slots()
             answers.update(self._run(requests, group, tick))
         return tuple(answers[index] for index in range(len(requests)))
 
     def close(self) -> None:
         """Stop the threads and free the memory."""
-        self._server = None
-        self._folder.cleanup()
-
-    def _settle_slots(self) -> None:
-        """Make the slots' order of last use that of their numbers: the next call takes them so."""
-        for slot in range(SEQUENCES):
-            request = {"prompt": "a", "max_tokens": 1, "id_slot": slot, "cache_prompt": False}
-            _checked(self._live().handle_completions(request))
+        for slots in (self._slots, self._long):
+            if slots is not None:
+                slots.close()
+        self._slots = self._long = None
 
     def _run(
         self, requests: Sequence[Request], group: Sequence[int], tick: Tick
     ) -> Mapping[int, Completion]:
         """Decode requests that share their options; `group` holds their indices."""
         first = requests[group[0]]
+        prompts = [self._format(self._system, requests[index].text) for index in group]
+        slots = self._live(_need(first))
+        slots.settle(_shared(prompts))
         body = {
-            "prompt": [self._format(self._system, requests[index].text) for index in group],
+            "prompt": prompts,
             "max_tokens": max(requests[index].max_tokens for index in group),
             "temperature": first.temperature,
             "seed": first.seed,
             "top_p": self._decoding.top_p,
             "repeat_penalty": self._decoding.repetition_penalty,
             "grammar": ENGLISH_GRAMMAR,
-            "cache_prompt": False,
+            "cache_prompt": True,
             "stream": True,
         }
         stream = _Stream(len(group), tick, [requests[index].max_tokens for index in group])
-        _interruptibly(lambda: self._live().handle_completions(body, stream), stream)
+        _interruptibly(lambda: slots.stream(body, stream), stream)
         return dict(zip(group, stream.completions(), strict=True))
 
-    def _live(self) -> Any:
-        if self._server is None:
+    def _live(self, need: int) -> Slots:
+        """Return the slots that hold a request; those for long ones are made when first needed."""
+        if self._slots is None:
             raise EngineError("The model has been released.")
-        return self._server
+        if need <= SLOT_TOKENS:
+            return self._slots
+        if self._long is None:
+            self._long = Slots(self._path, slots=1, tokens=LONG_TOKENS)
+        return self._long
 
 
 class _Stream:
@@ -166,28 +156,19 @@ def _interruptibly(call: Any, stream: _Stream) -> None:
 
 
 def _groups(requests: Sequence[Request]) -> list[list[int]]:
-    """Group requests of equal options, longest first, so that the context holds what runs at once.
-
-    The server has one context for all slots. The longest come first, so a group's first SEQUENCES
-    members need the most.
-    """
+    """Group requests of equal options and of one size of slot, the longest first."""
     order = sorted(range(len(requests)), key=lambda i: (-_need(requests[i]), i))
-    groups: list[list[int]] = []
+    groups: dict[tuple[float, int, bool], list[list[int]]] = {}
     for index in order:
-        key = (requests[index].temperature, requests[index].seed)
-        for group in groups:
-            head = requests[group[0]]
-            if (head.temperature, head.seed) != key or len(group) >= SEQUENCES * WAVES:
-                continue
-            running = sum(_need(requests[i]) for i in group[:SEQUENCES])
-            if len(group) >= SEQUENCES or running + _need(requests[index]) <= CONTEXT_TOKENS:
-                group.append(index)
-                break
-        else:
-            if _need(requests[index]) > CONTEXT_TOKENS:
-                raise EngineError("A text is longer than the model's context.")
-            groups.append([index])
-    return groups
+        request = requests[index]
+        if _need(request) > LONG_TOKENS:
+            raise EngineError("A text is longer than the model's context.")
+        key = (request.temperature, request.seed, _need(request) > SLOT_TOKENS)
+        alike = groups.setdefault(key, [[]])
+        if len(alike[-1]) >= SEQUENCES * WAVES:
+            alike.append([])
+        alike[-1].append(index)
+    return [group for alike in groups.values() for group in alike]
 
 
 def _need(request: Request) -> int:
@@ -195,49 +176,13 @@ def _need(request: Request) -> int:
     return int(len(request.text.encode()) * TOKENS_PER_BYTE) + 64 + request.max_tokens
 
 
-def _load(path: Path, folder: Path) -> Any:
-    """Load the model. The backend's server listens on a socket file that nobody else can reach."""
-    params = xllamacpp.CommonParams()
-    params.model.path = str(path)
-    params.n_ctx = CONTEXT_TOKENS
-    params.n_parallel = SEQUENCES
-    params.kv_unified = True
-    params.fit_params = False
-    params.warmup = False
-    params.verbosity = -1
-    params.slot_prompt_similarity = 0.0
-    params.no_extra_bufts = platform.machine().lower() in X86
-    params.cache_ram_mib = 0
-    params.hostnames = [str(folder / "engine.sock")]
-    params.api_keys = [secrets.token_hex(16)]
-    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads or 1
-    try:
-        server = xllamacpp.Server(params)
-    except Exception as error:
-        raise EngineError(
-            f"llama.cpp cannot load {path.name}: {error}.",
-            hint="Check the file: summarizer models verify",
-        ) from error
-    finally:
-        _take_back_signals()
-    return server
-
-
-def _take_back_signals() -> None:
-    """Put Python's handlers back: the backend takes SIGINT and SIGTERM for itself when it loads."""
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if (handler := signal.getsignal(number)) is not None:
-                signal.signal(number, handler)
-
-
-def _checked(answer: Any) -> Mapping[str, Any]:
-    """Return the backend's answer. Raises EngineError where it is an error."""
-    if not isinstance(answer, Mapping) or "choices" not in answer:
-        message = answer.get("message") if isinstance(answer, Mapping) else answer
-        raise EngineError(f"llama.cpp gave no answer: {message}.")
-    return answer
+def _shared(prompts: Sequence[str]) -> str:
+    """Return the beginning that all prompts share: the instruction. One prompt shares nothing."""
+    if len(prompts) < 2:
+        return ""
+    first, last = min(prompts), max(prompts)
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((n for n, (a, b) in pairs if a != b), len(first))]
 
 
 def _chatml(system: str, text: str) -> str:
