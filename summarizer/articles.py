@@ -86,12 +86,22 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     return english
 
 
+def _goes_on(word: str) -> bool:
+    """Say whether a word can follow a whole name: a verb, an adverb, a preposition.
+
+    >>> _goes_on("launched"), _goes_on("strengthens"), _goes_on("officials")
+    (True, True, False)
+    """
+    verb = word.removesuffix("s") in _words("verb") or word.removesuffix("es") in _words("verb")
+    return verb or word in _words("right") or word.endswith(("ed", "ly"))
+
+
 def _lacking(english: str, start: int, end: int) -> str:
     """Return the article that belongs before the span, "" where none does or it is not certain."""
     if not english[start].isupper():
         return ""
     after = _AFTER.match(english, end)
-    if after is None or (after[1] and after[1] not in _words("right")):
+    if after is None or (after[1] and not _goes_on(after[1])):
         return ""
     before = english[:start]
     if _OPENS.search(before):

@@ -13,13 +13,13 @@ from importlib.metadata import PackageNotFoundError, version
 from summarizer import glossary, manifest, names, salience, store, summary
 from summarizer.annotate import Marks, annotate, settle_mentions, with_names
 from summarizer.answering import Answerer
-from summarizer.articles import articled
 from summarizer.chars import han_runs
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs
-from summarizer.drafts import PROMPT_VERSION, Shape, choose, hard, inline, tidy
+from summarizer.drafts import PROMPT_VERSION, Shape, choose, hard, inline
 from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Request
 from summarizer.errors import ReadError, UsageError
+from summarizer.finishing import finished
 from summarizer.glossary import Glossary, Matcher
 from summarizer.links import link
 from summarizer.manifest import Task
@@ -328,7 +328,7 @@ def _drafted(
         case = Case(
             sentence=sentence,
             marks=marks[i],
-            en=articled(tidy(en, sentence.text), marks[i]),
+            en=finished(en, sentence.text, marks[i]),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
         )

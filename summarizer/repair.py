@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer import quantities
-from summarizer.articles import articled
 from summarizer.clauses import clauses, joined
-from summarizer.drafts import inline, render, tidy, token_limit
+from summarizer.drafts import inline, render, token_limit
 from summarizer.engines import Completion, Request
+from summarizer.finishing import finished
 from summarizer.glossary import english
 from summarizer.missing_names import insertions
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
+from summarizer.rewordings import rewordings
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
 
@@ -47,7 +48,7 @@ class Work:
 
     def other(self, text: str, *, how: str, truncated: bool = False) -> Work:
         """Return the work with this English as its draft."""
-        english_ = articled(tidy(text, self.case.sentence.text), self.case.marks)
+        english_ = finished(text, self.case.sentence.text, self.case.marks)
         case = replace(self.case, en=english_, truncated=truncated)
         return Work(case, replace(self.draft, en=case.en, how=how, findings=check(case)))
 
@@ -143,6 +144,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
     yield from insertions(en, work.case.marks)
+    yield from rewordings(en, work.case.marks)
 
 
 def _mended(en: str, difference: Difference, style: Style) -> str | None:

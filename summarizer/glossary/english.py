@@ -24,6 +24,13 @@ _SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")
 _ISE: Final = regex.compile(r"(?<=[a-z]{3}i)s(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)\b)")
 _TRE: Final = regex.compile(r"(?<=\b[a-z]{2,}[tb])re(?=s?\b)")
+_PREFIX: Final = regex.compile(
+    r"(?:co(?=op|or)|anti|counter|infra|inter|macro|micro|multi|non|post|pre|socio|sub)(?=[a-z]{3})"
+)
+"""What a hyphen may part from its word or not: co-operation, macro-economic."""
+_PREFIXES: Final = frozenset(
+    "anti co counter infra inter macro micro multi non post pre socio sub".split()  # noqa: SIM905
+)
 _TOKEN: Final = regex.compile(r"&|\d+(?:[.,]\d+)+[^\W_]*|[^\W_]+(?:'[^\W_]+)*'?|[^\w\s\"-]")
 
 
@@ -88,6 +95,33 @@ def _fold_cached(english: str) -> str:
     return fold_english(english)
 
 
+def spelled(english: str, terms: Iterable[Term]) -> str:
+    """Return the English with each term in the spelling of its glossary. The number stays.
+
+    >>> spelled("Two corporate treasury centers", [Term(zh="财资中心", en="treasury centre")])
+    'Two corporate treasury centers'
+    >>> spelled("A Treasury center", [Term(zh="财资中心", en="treasury centre")])
+    'A Treasury centre'
+    """
+    for term in terms:
+        forms = {_bare(form): form for form in reversed(term.accepts())}
+        for start, end in reversed(occurrences(english, term)):
+            said = english[start:end]
+            form = forms.get(_bare(said), said)
+            if _plain_case(form) != _plain_case(said):
+                form = form[:1].upper() + form[1:] if said[:1].isupper() else form
+                english = english[:start] + form + english[end:]
+    return english
+
+
+def _bare(text: str) -> str:
+    return regex.sub(r"[\s\"'-]", "", fold_english(text))
+
+
+def _plain_case(text: str) -> str:
+    return "".join(map(_plain, text))
+
+
 def _case_fits(english: str, match: regex.Match[str]) -> bool:
     """Refuse "us" for US and "who" for WHO: short capitals keep their case."""
     return (
@@ -131,6 +165,7 @@ def form_pattern(form: str) -> str:
     pieces = [made[0]]
     for before, after, piece in zip(tokens, tokens[1:], made[1:], strict=False):
         tight = not (before[-1].isalnum() and after[0].isalnum())
+        tight = tight or before in _PREFIXES
         gap = r"[\s\"-]*" if tight else r"[\s\"-]+"
         pieces.append(gap + piece)
     return "".join(pieces)
@@ -145,7 +180,9 @@ def _token_pattern(part: str, *, head: bool, short: bool) -> str:
     if short:
         return r"\.?".join(map(regex.escape, part)) + r"\.?s?"
     word = "'?".join(regex.escape(half) for half in part.split("'"))
-    return word if not head or not part.isalpha() or len(part) < 3 else _numbers(part)
+    if prefix := _PREFIX.match(part):
+        word = f"{prefix[0]}-?{word[prefix.end() :]}"
+    return word if not head or not part.isalpha() or len(part) < 3 else _numbers(word)
 
 
 def _numbers(word: str) -> str:

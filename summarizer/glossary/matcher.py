@@ -73,7 +73,8 @@ def _describe(key: str, form: str, term: Term) -> _Key:
 class Matcher:
     """All keys of a glossary, ready to be searched at once.
 
-    Where two entries share a key, the later one has it.
+    Where two entries share a key, the later one has it; but an entry written in quotes, 《规则》,
+    has what stands in quotes, one without them the rest.
 
     >>> term = Term(zh="丝路基金", en="Silk Road Fund")
     >>> [(m.start, m.end, m.text) for m in Matcher(Glossary(terms=(term,))).find("設立絲路基金。")]
@@ -85,7 +86,9 @@ class Matcher:
             (form, term) for term in glossary.terms for form in (*reversed(term.aliases), term.zh)
         ]
         folded = fold_keys(form for form, _ in forms)
-        self._forms = {key: form for key, form in zip(folded, forms, strict=True) if key}
+        pairs = [(key, form) for key, form in zip(folded, forms, strict=True) if key]
+        self._quoted = {key: term for key, (form, term) in pairs if unquote(form) != form}
+        self._forms = dict(pairs) | {k: pair for k, pair in pairs if unquote(pair[0]) == pair[0]}
         self._keys: dict[str, _Key] = {}
         self._lengths = sorted({len(key) for key in self._forms}, reverse=True)
         self._automaton = ahocorasick_rs.AhoCorasick(
@@ -149,6 +152,10 @@ class Matcher:
             first, last = span
         if words is not None and end - start <= VOTE_CHARS and _is_cut(first, last, words):
             return None
+        quoted = self._quoted.get(name)
+        if quoted is not None and quoted is not key.term and _is_quoted(text, first, last):
+            first, last = first - 1, last + 1
+            return Match(start=first, end=last, text=text[first:last], term=quoted)
         return Match(start=first, end=last, text=text[first:last], term=key.term)
 
 
@@ -193,9 +200,14 @@ def _with_quotes(text: str, first: int, last: int, key: _Key) -> tuple[int, int]
             last += 1
         else:
             return None
-    if key.wrapped and first and last < len(text) and PAIRS.get(text[first - 1]) == text[last]:
+    if key.wrapped and _is_quoted(text, first, last):
         first, last = first - 1, last + 1
     return first, last
+
+
+def _is_quoted(text: str, first: int, last: int) -> bool:
+    """Say whether a pair of quotes stands right round a span."""
+    return first > 0 and last < len(text) and PAIRS.get(text[first - 1]) == text[last]
 
 
 def _unpaired(text: str) -> list[str]:
