@@ -11,7 +11,7 @@ from typing import Final
 
 from summarizer.errors import GlossaryError
 from summarizer.glossary.formats import delimited, tbx, tmx, toml, xlsx
-from summarizer.glossary.keys import fold_keys
+from summarizer.glossary.keys import fold_keys, unquote
 from summarizer.glossary.records import Conflict, Glossary, Problem
 from summarizer.glossary.table import MAX_ENTRIES, Row, entry
 from summarizer.records import Term
@@ -133,12 +133,19 @@ def stack(*glossaries: Glossary) -> Glossary:
     that has lost every form is left out. Within one glossary, too, the later entry wins.
     """
     terms = [term for glossary in glossaries for term in glossary.terms]
+    source = [place for place, glossary in enumerate(glossaries) for _ in glossary.terms]
     forms = [(place, form) for place, term in enumerate(terms) for form in (term.zh, *term.aliases)]
     keys = fold_keys(form for _, form in forms)
-    owner = {key: place for key, (place, _) in zip(keys, forms, strict=True)}
+    owner: dict[tuple[str, bool], int] = {}
+    for key, (place, form) in zip(keys, forms, strict=True):
+        quoted = unquote(form) != form
+        other = owner.get((key, not quoted))
+        if other is not None and source[other] != source[place]:
+            del owner[key, not quoted]
+        owner[key, quoted] = place
     kept: dict[int, list[str]] = {}
     for key, (place, form) in zip(keys, forms, strict=True):
-        if key and owner[key] == place:
+        if key and owner.get((key, unquote(form) != form)) == place:
             kept.setdefault(place, []).append(form)
     name = "+".join(dict.fromkeys(glossary.name for glossary in glossaries))
     joined = (_with_forms(terms[place], forms) for place, forms in sorted(kept.items()))
