@@ -17,8 +17,9 @@ from typing import Final
 
 from eval.bootstrap import paired_p
 from summarizer import salience
+from summarizer.front import Front, prepare
 from summarizer.options import Options
-from summarizer.pipeline import Front, _point_count, prepare
+from summarizer.pipeline import _point_count
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 BRIEFS: Final = (

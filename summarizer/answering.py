@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer import store
-from summarizer.engines import Completion, Engine, Request, open_engine
+from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Engine, Request, open_engine
 from summarizer.engines.posting import is_loopback
 from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
@@ -43,6 +43,15 @@ class Answerer:
             return f"{self.manifest.name}:{server.model}@{server.url}"
         digests = [file.sha256 or "unknown" for file in self.manifest.files]
         return f"{self.manifest.name}@{digests[0][:12]}" if digests else self.manifest.name
+
+    @property
+    def chats(self) -> bool:
+        """Whether the model follows instructions, beyond translating what it is given."""
+        return self.manifest.engine not in PLACEHOLDER_ENGINES
+
+    def instructed(self, requests: Sequence[Request]) -> list[Completion]:
+        """Answer instructions; a model that only translates answers none."""
+        return self.ask(requests) if self.chats else [Completion(text="") for _ in requests]
 
     def require(self) -> Path | None:
         """Return the model's path, fetched if need be. Raises ModelError."""

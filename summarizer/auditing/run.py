@@ -15,9 +15,10 @@ from summarizer.auditing.joining import joined, joined_marks
 from summarizer.auditing.moves import rejoined
 from summarizer.auditing.sources import Source, read_any, require_english
 from summarizer.chars import han_count
+from summarizer.front import Front, prepare
 from summarizer.glossary import Glossary
 from summarizer.options import Options
-from summarizer.pipeline import Front, prepare, release
+from summarizer.pipeline import release
 from summarizer.read import require_chinese
 from summarizer.records import Audit, AuditedPair, Document, Finding, Sentence
 from summarizer.segment import segment

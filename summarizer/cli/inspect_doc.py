@@ -10,8 +10,8 @@ from rich.console import Console
 from summarizer.annotate import with_names
 from summarizer.cli.inspect_view import inspect_dict, render_inspect
 from summarizer.cli.shared import document_options, source_of, to_json, write_out
+from summarizer.front import Front, prepare
 from summarizer.options import Options
-from summarizer.pipeline import Front, prepare
 
 PIPE_WIDTH = 120
 

@@ -8,8 +8,8 @@ import click
 
 from summarizer import names
 from summarizer.cli.shared import document_options, source_of, write_out
+from summarizer.front import prepare
 from summarizer.options import Options
-from summarizer.pipeline import prepare
 
 HEADER = "zh\ten\tkind\tnote"
 

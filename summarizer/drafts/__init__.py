@@ -2,7 +2,17 @@
 
 from summarizer.drafts.inline import hard, inline
 from summarizer.drafts.placeholders import Shape, choose
-from summarizer.drafts.prompts import PROMPT_VERSION, render, token_limit
+from summarizer.drafts.prompts import PLAIN_TEMPLATES, PROMPT_VERSION, render, token_limit
 from summarizer.drafts.tidy import tidy
 
-__all__ = ["PROMPT_VERSION", "Shape", "choose", "hard", "inline", "render", "tidy", "token_limit"]
+__all__ = [
+    "PLAIN_TEMPLATES",
+    "PROMPT_VERSION",
+    "Shape",
+    "choose",
+    "hard",
+    "inline",
+    "render",
+    "tidy",
+    "token_limit",
+]

@@ -16,6 +16,9 @@ _DATA: Final = tomllib.loads(
 PROMPT_VERSION: Final[str] = _DATA["version"]
 TEMPLATES: Final[Mapping[str, str]] = _DATA["templates"]
 
+PLAIN_TEMPLATES: Final = {"plain": "plain-en", "plain-zh": "plain-zh"}
+"""The instruction of each mode that leaves out marks and checks, for comparison."""
+
 TOKENS_PER_HAN: Final = 1.7
 """English tokens for a Chinese character, at most: over the development data the longest
 reference has 1.4."""

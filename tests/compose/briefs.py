@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.compose import brief, paragraphs
+from summarizer.front import Front, prepare
 from summarizer.links import link
 from summarizer.options import Options
-from summarizer.pipeline import Front, prepare
 from summarizer.records import Brief, Draft, Finding, TranslatedSentence, Translation
 from summarizer.repair import Work
 from summarizer.verify import Case, check

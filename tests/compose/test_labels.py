@@ -9,9 +9,9 @@ import pytest
 
 from summarizer.compose.labels import labels
 from summarizer.compose.phrases import MAX_CHARS
+from summarizer.front import prepare
 from summarizer.links import link
 from summarizer.options import Options
-from summarizer.pipeline import prepare
 
 TABLE = Path(__file__).with_name("labels.tsv")
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from summarizer.annotate import with_names
 from summarizer.cli import cli
+from summarizer.front import Front, prepare
 from summarizer.options import Options
-from summarizer.pipeline import Front, prepare
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
 ARTICLE = SHARED / "press-2017-05-12.zh.txt"

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.annotate import with_names
+from summarizer.front import prepare
 from summarizer.options import Options
-from summarizer.pipeline import prepare
 
 HERE = Path(__file__).parent
 

@@ -1,0 +1,104 @@
+"""The front end: what is known of a document before a model translates a word of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarizer import glossary, names
+from summarizer.annotate import Marks, annotate
+from summarizer.answering import Answerer
+from summarizer.drafts import PLAIN_TEMPLATES
+from summarizer.engines import Request
+from summarizer.glossary import Glossary, Matcher
+from summarizer.names import UnlistedName
+from summarizer.options import Options
+from summarizer.read import read, require_chinese
+from summarizer.records import Document, Sentence
+from summarizer.segment import segment
+
+NAME_TOKENS: Final = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the front end knows of a document: sentences, the marks of each, unlisted names."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    marks: tuple[Marks, ...]
+    names: tuple[UnlistedName, ...]
+    glossaries: tuple[Glossary, ...]
+
+    @property
+    def digests(self) -> str:
+        """The glossaries used, with the first characters of their digests."""
+        used = (f"{given.name}@{given.digest[:12]}" for given in self.glossaries)
+        return ",".join(used) or "none"
+
+
+def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options) -> Front:
+    """Read (if it is not yet), segment and annotate a document; no model is needed."""
+    document = source if isinstance(source, Document) else read(source, encoding=options.encoding)
+    require_chinese(document)
+    sentences = segment(document)
+    if options.mode in PLAIN_TEMPLATES:
+        empty: tuple[Marks, ...] = ((),) * len(sentences)
+        return Front(document=document, sentences=sentences, marks=empty, names=(), glossaries=())
+    base, own = _glossaries(options)
+    glossaries = (*([base] if base.terms else []), *own)
+    terms = glossary.for_document(glossary.over(base, *own), document.text)
+    marks = annotate(sentences, matcher=Matcher(terms), style=options.style)
+    known = {term.zh: term.en for term in terms.terms}
+    found = names.find(
+        [sentence.text for sentence in sentences],
+        taken=[[(mark.start, mark.end) for mark in row] for row in marks],
+        known=known.get,
+    )
+    return Front(
+        document=document, sentences=sentences, marks=marks, names=found, glossaries=glossaries
+    )
+
+
+def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:
+    """Return the built-in glossary, empty where it is not wanted, and the user's."""
+    own = tuple(
+        given if isinstance(given, Glossary) else glossary.load(os.fspath(given))
+        for given in options.glossary
+    )
+    return (glossary.builtin() if options.builtin else Glossary(terms=()), own)
+
+
+def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
+    """Ask the model, once each, for the English of the names that only a model may know.
+
+    A Chinese organisation takes its guess by pinyin and parts instead: asked for 华岭集团, a small
+    model said "Wuling Group". The guess is reported, so that a person can correct it.
+    """
+    wanted = set(chosen)
+    front = replace(front, names=tuple(map(_guessed, front.names)))
+    asked = [
+        name
+        for name in front.names
+        if name.askable and any(spot.text in wanted for spot in name.occurrences)
+    ]
+    if not asked or not answerer.chats:
+        return front
+    requests = [
+        Request(
+            text=names.question(name, front.sentences[name.occurrences[0].text].text),
+            max_tokens=NAME_TOKENS,
+        )
+        for name in asked
+    ]
+    answers = answerer.ask(requests, stage="names")
+    said = {name.zh: answer.text for name, answer in zip(asked, answers, strict=True)}
+    return replace(front, names=names.settle(front.names, said))
+
+
+def _guessed(name: UnlistedName) -> UnlistedName:
+    if name.askable and name.kind == "organisation" and name.guess:
+        return replace(name, en=name.guess, source="guess")
+    return name

@@ -1,0 +1,109 @@
+"""Translate chosen sentences of a document, check each and mend what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.annotate import Marks
+from summarizer.answering import Answerer
+from summarizer.chars import han_runs
+from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, hard, inline
+from summarizer.finishing import finished
+from summarizer.front import Front
+from summarizer.options import Options
+from summarizer.records import Draft, Sentence
+from summarizer.repair import Work, edit, repair
+from summarizer.second_tries import second_tries
+from summarizer.verify import Case, check
+
+
+def translated(
+    front: Front,
+    marks: Sequence[Marks],
+    chosen: Sequence[int],
+    answerer: Answerer,
+    options: Options,
+) -> list[Work]:
+    """Return the checked work on each chosen sentence, in order; repeats share one translation."""
+    firsts = {i: _first(front.sentences[i], chosen) for i in chosen}
+    own = [i for i in chosen if firsts[i] == i]
+    shape = _shape(answerer, options)
+    light = options.mode == "full" and shape.style == "inline"
+    drafted = _drafted(front, marks, own, answerer, shape, light=light)
+    works = dict(zip(own, drafted, strict=True))
+    if options.mode == "full" and not answerer.chats:
+        second_tries(
+            list(works.values()),
+            ask=lambda requests: answerer.ask(requests, stage="repair"),
+            shape=shape,
+        )
+        edit(list(works.values()), options.style)
+    elif options.mode == "full":
+        template = answerer.manifest.prompt.templates.get("strict", "translate-strict")
+        repair(
+            list(works.values()),
+            ask=lambda requests: answerer.ask(requests, stage="repair"),
+            strict_template=template,
+            style=options.style,
+        )
+    return [works[i] if firsts[i] == i else _repeated(front, works[firsts[i]], i) for i in chosen]
+
+
+def _shape(answerer: Answerer, options: Options) -> Shape:
+    """Return how marks reach this model."""
+    prompt = answerer.manifest.prompt
+    if answerer.chats:
+        template = PLAIN_TEMPLATES.get(options.mode) or prompt.templates["translate"]
+        return Shape(template=template)
+    pattern = prompt.placeholder or choose(lambda asked: answerer.ask(asked, stage="load"))
+    return Shape(style="placeholder", pattern=pattern)
+
+
+def _first(sentence: Sentence, chosen: Sequence[int]) -> int:
+    first = sentence.duplicate_of
+    return sentence.index if first is None or first not in chosen else first
+
+
+def _repeated(front: Front, work: Work, index: int) -> Work:
+    """Return the work on an earlier, equal sentence as that on this one."""
+    case = replace(work.case, sentence=front.sentences[index])
+    draft = replace(work.draft, sentence=index, how="repeat", tries=0, findings=check(case))
+    return Work(case=case, draft=draft)
+
+
+def _drafted(
+    front: Front,
+    marks: Sequence[Marks],
+    chosen: Sequence[int],
+    answerer: Answerer,
+    shape: Shape,
+    *,
+    light: bool,
+) -> list[Work]:
+    """Translate and check; a line that is all marks needs no model.
+
+    light: leave to the model what it gets right (see drafts.hard).
+    """
+    texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
+    asked = [i for i in chosen if han_runs(texts[i])]
+    given = {i: hard(marks[i]) if light else marks[i] for i in asked}
+    requests = [shape.request(front.sentences[i].text, given[i]) for i in asked]
+    answers = dict(zip(asked, answerer.ask(requests), strict=True))
+    works = []
+    for i in chosen:
+        sentence, answer = front.sentences[i], answers.get(i)
+        en = shape.english(answer.text, sentence.text, marks[i]) if answer else texts[i]
+        case = Case(
+            sentence=sentence,
+            marks=marks[i],
+            en=finished(en, sentence.text, marks[i]),
+            truncated=bool(answer and answer.truncated),
+            day=front.document.date,
+        )
+        draft = Draft(
+            sentence=i, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),
+            findings=check(case),
+        )  # fmt: skip
+        works.append(Work(case=case, draft=draft))
+    return works
