@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities.numerals import Numeral, scan
-from summarizer.quantities.rates import with_currency, with_rate
+from summarizer.quantities.rates import is_power, with_currency, with_rate
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
@@ -16,7 +16,7 @@ _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?"
 _SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之|(?<=[至到~～])\ ?[-−](?=\d)|零下|负")
 _MINUS: Final = ("-", "−", "零下", "负")
 NEGATIVE: Final = re.compile(
-    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在])[-−]$"
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在长速幅比])[-−]$"
     r"|(?<![减担肩背抱胜欠自辜])负$"  # 减负3.7亿元 eases a burden
 )
 _GROWTH: Final = re.compile(
@@ -38,6 +38,7 @@ _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
 _LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
 _BEFORE_BARE: Final = frozenset("至到达为是约近逾超过于")
+_UP_TO: Final = re.compile(r"(?:^|[，。；、：“（了有达用花])上$")  # 上百万游客, not 网上百万
 _HOURS: Final = 24  # 10点 is an hour, 3000点 an index
 _SCORES_BELOW: Final = 20
 
@@ -110,7 +111,7 @@ def _stands_alone(text: str, numeral: Numeral) -> bool:
     """Hanzi without a unit: 增至三十 counts, the 十六 of 路易十六 does not."""
     if numeral.low < 11 or (numeral.vague and numeral.low < 10**4):
         return False
-    long = numeral.end - numeral.start > 2
+    long = numeral.end - numeral.start > 2 or _UP_TO.search(text, 0, numeral.start) is not None
     return long or text[numeral.start - 1 : numeral.start] in _BEFORE_BARE
 
 
@@ -183,6 +184,8 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         unit = "times more"
     if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):
         unit = ""
+    if unit == "deg" and is_power(text, start, high):
+        unit = "kWh"
     start, kind, unit = with_currency(text, start, found.kind, unit)
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):

@@ -26,6 +26,7 @@ _LASTING: Final = regex.compile(
     r"\b(?:for|of|in|after|than|lasts?|lasted|lasting|took|takes?|spent|spend|a|the|to|is|was)\ $",
     regex.IGNORECASE,
 )
+_COAL: Final = regex.compile(f"标准?煤[^{_CLAUSE}]{{0,6}}$")
 _DEFINITE: Final = regex.compile(r"(?:over|above|below|under|beyond)\ the\b", regex.IGNORECASE)
 
 
@@ -75,6 +76,11 @@ def _around(zh: str, figures: Sequence[Quantity], source: Quantity) -> tuple[str
             window[pos - low] = "_"
     text = "".join(window)
     return text[: source.start - low], text[source.end - low :]
+
+
+def preposed(zh: str, z: Atom, e: Atom) -> bool:
+    """Tell whether the measure of the English stands before the Chinese amount: 标准煤5亿吨."""
+    return e.unit == "tce" and z.unit == "t" and _COAL.search(zh[: z.source.start]) is not None
 
 
 @cache

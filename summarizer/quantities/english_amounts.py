@@ -18,6 +18,7 @@ _MINUS: Final = regex.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\ )$
 _BELOW: Final = regex.compile(r"\ (?:degrees?\ )?below\ (?:zero|freezing)", regex.IGNORECASE)
 _TO: Final = regex.compile(r"\ ?(?:-|–|—)\ ?|\ to\ (?:around\ |about\ )?")
 _AND: Final = regex.compile(r"\ and\ ")
+_FROM: Final = regex.compile(r"\bfrom\ $", regex.IGNORECASE)
 _BETWEEN: Final = regex.compile(r"\bbetween\ $", regex.IGNORECASE)
 _SIGNS: Final = regex.compile(
     r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ "
@@ -40,7 +41,7 @@ def _bounds(place: str) -> tuple[regex.Pattern[str], dict[str, Bound]]:
     words = {row["en"]: vocabulary.BOUNDS[row["bound"]] for row in rows}
     either = vocabulary.alternation(dict(words))
     pattern = (
-        rf"(?<![A-Za-z])(?P<word>{either})\ (?:(?:an?|the|of)\ )?$"
+        rf"(?<![A-Za-z])(?P<word>{either})(?:\ (?:(?:an?|the|of)\ )?|(?<=over|under)-)$"
         if place == "before"
         else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b(?!\ than)|\+(?!\d)"
     )
@@ -128,6 +129,9 @@ def _range(text: str, number: EnglishNumber, found: Counted, floor: int) -> Quan
         joint = _AND.match(text, found.end)
     if joint is None or number.iso or (found.unit and found.kind not in ("money", "percent")):
         return None
+    bound = _bounds("before")[0].search(text, max(0, found.start - 24), found.start)
+    if bound is not None and _FROM.search(text, max(0, bound.start() - 5), bound.start()):
+        return None  # from less than 10 percent to 95 percent: the bound is of the first alone
     sign = _SIGNS.match(text, joint.end())
     start = sign.end() if sign is not None else joint.end()
     second = number_at(text, start)
