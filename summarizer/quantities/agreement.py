@@ -156,7 +156,7 @@ def bound_conflict(z: Atom, e: Atom, before: str) -> DifferenceKind | None:
     """
     negated = _NEGATED.search(before) is not None
     if z.bound in UP:
-        lost = e.bound in DOWN or (e.bound == "exact" and z.value == e.value)
+        lost = e.bound in DOWN or (e.bound in ("exact", "about") and z.value == e.value)
         return "bound" if lost and not negated else None
     if z.bound == "exact" and e.bound in ADDED:
         return None if negated else "bound"
@@ -184,7 +184,7 @@ def unit_conflict(z: Atom, e: Atom, english: frozenset[str]) -> DifferenceKind |
         return _money_conflict(z_unit, e_unit, e.text, english)
     if z.text in ("percent", "points") and not e_unit:
         return None if z.unit in english or "%" in english else "unit"
-    if z.text == "count" and e.unit == "CNY" and _YUAN_UNSAID.search(z.source.text):
+    if z.text == "count" and e_unit == "CNY" and _YUAN_UNSAID.search(z.source.text):
         return None
     if z.text == "count" and e.text in ("percent", "points", "money"):
         return "unit"

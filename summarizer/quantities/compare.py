@@ -17,7 +17,7 @@ from summarizer.quantities.agreement import (
     vaguely_off,
 )
 from summarizer.quantities.atoms import Atom, atoms
-from summarizer.quantities.context import allowed, is_preposition, preposed
+from summarizer.quantities.context import allowed, is_preposition, preposed, quoted
 from summarizer.quantities.english_context import converted, fallen, keeps, misgrown, turned
 from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
@@ -29,7 +29,8 @@ _REPEATABLE: Final = frozenset(
 )
 # Between two figures that English may well put in the other order.
 _BACKWARDS: Final = re.compile(
-    r"\b(?:from|after|against|compared|versus|vs|than|which|whose|worth|valued)\b|[()]"
+    r"\b(?:from|after|against|compared|versus|vs|than|which|whose|worth|valued"
+    r"|on\ (?:revenues?|sales|turnover|income))\b|[()]"
 )
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
@@ -126,7 +127,7 @@ class _Pairing:
         unit = unit_conflict(z, e, self.units)
         if unit is None and z.text == "count" and e.text == "measure" and self._stolen(z, e):
             unit = "unit"
-        if unit is not None and preposed(self.zh, z, e):
+        if unit is not None and (preposed(self.zh, z, e) or quoted(self.zh, z, e)):
             unit = None
         if e.bound == "exact" and self.en[: e.source.start].endswith("("):
             return unit  # more than 1000 miles (1600 km): the bound stands before the first

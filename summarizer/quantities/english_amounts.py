@@ -14,7 +14,9 @@ from summarizer.quantities.english_numbers import EnglishNumber, number_at
 from summarizer.quantities.english_units import Counted, counted
 from summarizer.quantities.records import Bound, Quantity, make
 
-_MINUS: Final = regex.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\ )$", regex.IGNORECASE)
+_MINUS: Final = regex.compile(
+    r"(?:(?<![\w.)/])[-−–]|(?<!\bplus\ or\ )\b(?:minus|negative)\ )$", regex.IGNORECASE
+)
 _BELOW: Final = regex.compile(r"\ (?:degrees?\ )?below\ (?:zero|freezing)", regex.IGNORECASE)
 _TO: Final = regex.compile(r"\ ?(?:-|–|—)\ ?|\ to\ (?:around\ |about\ )?")
 _AND: Final = regex.compile(r"\ and\ ")
@@ -29,6 +31,7 @@ _HALF_UNITS: Final = {
     "mile": ("mi", "0.5"), "month": ("mo", "0.5"), "day": ("h", "12"), "kilometer": ("km", "0.5"),
     "kilometre": ("km", "0.5"),
 }  # fmt: skip
+_SIGNED: Final = frozenset({"percent", "measure", "points", "money"})
 _HALF: Final = regex.compile(
     rf"(?:-|\ an?\ |\ of\ an\ )({'|'.join(_HALF_UNITS)})\b", regex.IGNORECASE
 )
@@ -71,9 +74,7 @@ def _signed(text: str, value: Decimal, found: Counted, floor: int) -> tuple[Deci
     minus = _MINUS.search(text, max(floor, found.start - 10), found.start)
     below = _BELOW.match(text, found.end)
     spoken = minus is not None and minus.group()[-1] == " "
-    if below is None and (
-        minus is None or not (found.kind in ("percent", "measure", "points") or spoken)
-    ):
+    if below is None and (minus is None or not (found.kind in _SIGNED or spoken)):
         return value, found
     start = minus.start() if minus is not None else found.start
     end = below.end() if below is not None else found.end

@@ -113,9 +113,10 @@ def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom])
     spelled = not e.source.text[0].isdigit()
     if e.value in (0, 1) or (e.source.kind == "ordinal" and e.value <= _SWALLOWED and spelled):
         return True
-    if e.value == 2 and ((spelled and not any(comparable(z, e) for z in rest)) or e.unit in TIMES):
+    multiple = e.unit in TIMES and not any(z.unit in TIMES for z in rest)
+    if e.value == 2 and ((spelled and not any(comparable(z, e) for z in rest)) or multiple):
         return True
     half = e.value == Decimal("0.5") or e.source.text.lower().endswith(_HALVES)
-    if (e.unit in TIMES and "倍" in zh) or (half and "半" in zh):
+    if (multiple and "倍" in zh) or (half and "半" in zh):
         return True
     return e.value in numerals or any(_HANZI.get(char) == e.value for char in zh)
