@@ -33,7 +33,7 @@ def pattern() -> regex.Pattern[str]:
         rf"|(?P<rough>[{DIGIT}\d][{DIGIT}]?)(?:折(?!扣|射|腾|叠|断|中)|(?<=[{DIGIT}]{{2}})成)"
         rf"|(?P<tenths>[{DIGIT}两兩\d])成(?P<half>[{DIGIT}半])?(?!{NO_TENTH})"
         rf"|百分之(?P<percent>{ARABIC}|[{NUMERAL}点]+)"
-        rf"|(?P<whole>[{NUMERAL}]+|\d+)分之(?P<share>[{NUMERAL}]+|\d+)"
+        rf"|(?P<whole>[{NUMERAL}]+|\d+)分之(?P<share>[{NUMERAL}点]+|{ARABIC})"
         rf"|(?<!双)(?P<arabic>{ARABIC})(?:[多余餘]|个(?=[万亿]))?(?P<scale>{SCALE})"
         rf"(?:(?P<arabic2>{ARABIC})(?P<scale2>[千万萬]+))?"
         rf"[多余餘]?(?P<measure>{measure})?(?P<after>年代|[时時点點]|倍|年)?"
@@ -127,9 +127,12 @@ def read_share(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]
 
 
 def scale_or_value(run: str) -> Decimal | None:
-    """Return the value of a numeral that may be a bare 千 or 万."""
-    scale = table("zh", "scale").get(run)
-    return Decimal(scale) if scale else value_of(run)
+    """Return the value of a numeral that may be a bare 千 or 万, or have decimals (三点五)."""
+    whole, _, fraction = run.partition("点")
+    scale = table("zh", "scale").get(whole)
+    value = Decimal(scale) if scale else value_of(whole)
+    digits = "".join(table("zh", "digit").get(char, "") for char in fraction)
+    return value + Decimal(f"0.{digits or 0}") if value is not None else None
 
 
 def read_year(group: Mapping[str, str | None]) -> tuple[frozenset[Value], bool]:
@@ -218,6 +221,8 @@ def alternatives(value: Decimal, after: str) -> frozenset[Value]:
     """
     if after and after in "时時点點":
         return frozenset({value, (value + 12) % 24, value % 12})
+    if after.endswith("基点"):
+        return frozenset({value / 100})  # the English reads 10 basis points as 0.1 points too
     extra: dict[str, tuple[Decimal, ...]] = {
         "年代": (value + 1900, value + 1800),
         "倍": (value + 1, value * 100),

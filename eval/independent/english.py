@@ -31,7 +31,7 @@ def pattern() -> regex.Pattern[str]:
         rf"(?:[\s-]?(?i:(?P<scale>{scale}))(?![A-Za-z])|(?P<suffix>st|nd|rd|th|s)\b)?"
         rf"{TENS.format('decades')}(?:[\s-]?(?P<after>{measure})(?![A-Za-z]))?"
         rf"|\b(?P<words>(?:(?i:an?|half\sa)\s(?=(?i:{WHOLE}|dozen)))?"
-        rf"{word}(?:(?:\sand\s|[\s-])(?:{word}))*)\b"
+        rf"{word}(?:(?:\sand\s|[\s-])(?:{word}))*)(?:-?fold)?\b"
         rf"{TENS.format('decades2')}(?P<dozens>[\s-]dozen)?(?:[\s-](?P<after2>{measure})(?![A-Za-z]))?"
         rf"|\b(?P<ordinal>(?i:{choice(table('en', 'ordinal'))}))\b"
         rf"|\b(?P<month>{choice(table('en', 'month'))})\b"

@@ -26,6 +26,12 @@ _SAME_UNITS: Final = (
 )
 _EVENING: Final = regex.compile("[晚夜]|下午|午后|傍晚")
 _HALF_DAY: Final = 720  # minutes
+_PAST_NOON: Final = 780  # 13时 and later are hours of a 24-hour clock
+# What one hundredth, one thousandth and so on are in percent; "" is a ratio: one in a million.
+_SHARES: Final = {"": Decimal(100), "%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
+_POINTS: Final = {"pp": Decimal(1), "bp": Decimal("0.01")}
+_DOZENS: Final = 20  # scores
+_QUARTER_END: Final = {"quarter": 3, "half": 6}  # months
 
 
 def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
@@ -42,7 +48,7 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
         return z.value == e.value and (z.kind == e.kind or over)
     if z.kind != e.kind and {z.kind, e.kind} <= _LOOSE:
         return z.value == e.value and _loosely({z.kind, e.kind}, (z.text, e.text))
-    return z.kind == e.kind and z.value == e.value
+    return (z.kind == e.kind and z.value == e.value) or _closes(z, e)
 
 
 def _loosely(kinds: set[str], texts: tuple[str, str]) -> bool:
@@ -53,13 +59,25 @@ def _loosely(kinds: set[str], texts: tuple[str, str]) -> bool:
 
 
 def _same_time(z: Atom, e: Atom, zh: str) -> bool:
-    """Without a.m. and p.m. twelve hours do not matter, save that 11点 is no 11 p.m."""
+    """Without a.m. and p.m. twelve hours do not matter, save that 11点 is no 11 p.m.
+
+    From 13时 on the hour says by itself which half of the day it is in.
+    """
     if z.kind != e.kind:  # 12点 may have been taken for a count
         hour = z.kind == "number" and z.unit in ("", "point")
         return hour and (z.value * 60 - e.value) % _HALF_DAY == 0
-    invented = not z.unit and e.unit == "p.m." and z.value < _HALF_DAY and not _EVENING.search(zh)
-    period = 2 * _HALF_DAY if (z.unit and e.unit) or invented else _HALF_DAY
+    late = e.unit == "p.m." or e.value >= _PAST_NOON
+    invented = not z.unit and late and z.value < _HALF_DAY and not _EVENING.search(zh)
+    known = all(side.unit or side.value >= _PAST_NOON for side in (z, e))
+    period = 2 * _HALF_DAY if known or invented else _HALF_DAY
     return (z.value - e.value) % period == 0
+
+
+def _closes(z: Atom, e: Atom) -> bool:
+    """一季度末 is the end of March, 上半年末 the end of June."""
+    months = _QUARTER_END.get(z.kind)
+    closing = e.kind == "month" and z.source.iso.endswith("-end")
+    return bool(months) and closing and e.value == z.value * (months or 0)
 
 
 def _next_integer(z: Atom, e: Atom) -> bool:
@@ -68,11 +86,13 @@ def _next_integer(z: Atom, e: Atom) -> bool:
 
 
 def _one_nth(z: Atom, e: Atom) -> bool:
-    """五分之一 may be a fifth that was read as an ordinal."""
+    """五分之一 may be a fifth that was read as an ordinal, 三个季度 three quarters as 3/4."""
+    if z.unit == "qtr":
+        return e.source.iso == f"{z.value}/4"
     return e.source.kind == "ordinal" and z.source.iso == f"1/{e.value}"
 
 
-def _base(atom: Atom) -> tuple[str, Decimal] | None:
+def base(atom: Atom) -> tuple[str, Decimal] | None:
     """Dimension and value in its base unit."""
     code, _, per = atom.unit.partition("/")
     unit = vocabulary.units().get(code)
@@ -82,21 +102,40 @@ def _base(atom: Atom) -> tuple[str, Decimal] | None:
 
 
 def related(z: Atom, e: Atom) -> bool:
-    """Equal though written otherwise: 半小时 and 30 minutes, 一半 and 50%, 增长3倍 and 300%."""
+    """Equal though written otherwise: 半小时 and 30 minutes, 一半 and 50%, 增长3倍 and 300%.
+
+    >>> from summarizer.quantities.atoms import atoms
+    >>> from summarizer.quantities.find import find
+    >>> from summarizer.quantities.read import read
+    >>> (z,), (e,) = atoms(find("千分之四")[0]), atoms(read("0.4 percent")[0])
+    >>> related(z, e)
+    True
+    """
     if z.unit == e.unit:
         return z.value == e.value
     units = {z.unit.partition("/")[0], e.unit.partition("/")[0]}
     if any(units <= same for same in _SAME_UNITS):
         return z.value == e.value
-    first = _base(z)
-    if first is not None and first == _base(e):
+    first = base(z)
+    if first is not None and first == base(e):
         return True
     if z.unit in TIMES or e.unit in TIMES:
         return _related_times(z, e)
-    shares = {"%": Decimal(100), "": Decimal(1)}
-    if z.unit in shares and e.unit in shares and "ratio" in (z.text, e.text):
-        return z.value / shares[z.unit] == e.value / shares[e.unit]
-    return False
+    if z.unit in _POINTS and e.unit in _POINTS:
+        return z.value * _POINTS[z.unit] == e.value * _POINTS[e.unit]
+    return _same_share(z, e)
+
+
+def _same_share(z: Atom, e: Atom) -> bool:
+    """千分之四 is 0.4 percent, 百万分之一 one in a million, 七折 70 percent of the price."""
+    if e.unit == "% of price":
+        return e.value == (100 - z.value if z.unit == "% off" else z.value) and z.text == "percent"
+    if z.unit not in _SHARES or e.unit not in _SHARES:
+        return False
+    # A count has no unit either: 4 is not 400 percent.
+    if any(side.unit == "" and side.text != "ratio" for side in (z, e)):
+        return False
+    return z.value * _SHARES[z.unit] == e.value * _SHARES[e.unit]
 
 
 def _related_times(z: Atom, e: Atom) -> bool:
@@ -117,7 +156,7 @@ def bound_conflict(z: Atom, e: Atom, before: str) -> DifferenceKind | None:
     """
     negated = _NEGATED.search(before) is not None
     if z.bound in UP:
-        lost = e.bound in DOWN or (e.bound == "exact" and z.value == e.value)
+        lost = e.bound in DOWN or (e.bound in ("exact", "about") and z.value == e.value)
         return "bound" if lost and not negated else None
     if z.bound == "exact" and e.bound in ADDED:
         return None if negated else "bound"
@@ -145,6 +184,8 @@ def unit_conflict(z: Atom, e: Atom, english: frozenset[str]) -> DifferenceKind |
         return _money_conflict(z_unit, e_unit, e.text, english)
     if z.text in ("percent", "points") and not e_unit:
         return None if z.unit in english or "%" in english else "unit"
+    if z.text == "count" and e_unit == "CNY" and _YUAN_UNSAID.search(z.source.text):
+        return None
     if z.text == "count" and e.text in ("percent", "points", "money"):
         return "unit"
     differ = z_unit and e_unit and z_unit != e_unit and z.text != "count"
@@ -163,11 +204,19 @@ def _money_conflict(
     return None if z_unit in codes else "currency"
 
 
+_YUAN_UNSAID: Final = regex.compile("[万亿]$")  # 少接10个亿的订单
+
+
 def comparable(z: Atom, e: Atom) -> bool:
     """Tell whether two leftovers could be one figure, wrongly translated."""
     if z.kind == e.kind:
         return z.kind != "number" or z.unit == e.unit or "" in (z.unit, e.unit) or z.text == e.text
     return {z.kind, e.kind} in ({"number", "day"}, {"number", "vague"})
+
+
+def vaguely_off(z: Atom, e: Atom) -> bool:
+    """Tell whether 数十亿 became millions; dozens and scores say no more than several tens."""
+    return z.kind == e.kind == "vague" and z.value != e.value and max(z.value, e.value) > _DOZENS
 
 
 def scaled(z: Atom, e: Atom) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from summarizer.quantities.bounds import bound_before
 from summarizer.quantities.numerals import Numeral, scan
-from summarizer.quantities.rates import with_currency, with_rate
+from summarizer.quantities.rates import is_power, with_currency, with_rate
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
@@ -16,11 +17,11 @@ _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?"
 _SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之|(?<=[至到~～])\ ?[-−](?=\d)|零下|负")
 _MINUS: Final = ("-", "−", "零下", "负")
 NEGATIVE: Final = re.compile(
-    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在])[-−]$"
-    r"|(?<![减担肩背抱胜欠自辜])负$"  # 减负3.7亿元 eases a burden
+    r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在长速幅比])[-−]$"
+    r"|(?<![减担肩背抱胜欠自辜正])负$"  # 减负3.7亿元 eases a burden
 )
 _GROWTH: Final = re.compile(
-    r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|高出?|多出?|翻)"
+    r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|攀升|放大|增大|增多|上浮|加快|高出?|多出?|翻)"
     r"(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
 )
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -32,12 +33,13 @@ _ACCOUNTS: Final = re.compile(
     r"|宽带|手机|移动电话|[45]G|会员|业主|合作社|农场|网店|店铺|厂家"
 )
 _ACCOUNTS_WITHIN: Final = 14
-_HALF: Final = re.compile(r"半(?![数年小个天径岛导])")
+_HALF: Final = re.compile(r"半(?![数年小个天径岛导载工])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
 _LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
 _BEFORE_BARE: Final = frozenset("至到达为是约近逾超过于")
+_UP_TO: Final = re.compile(r"(?:^|[，。；、：“（了有达用花])上$")  # 上百万游客, not 网上百万
 _HOURS: Final = 24  # 10点 is an hour, 3000点 an index
 _SCORES_BELOW: Final = 20
 
@@ -55,7 +57,7 @@ def amount_at(text: str, pos: int) -> Quantity | None:
         return ranged
     if head is None:
         return _bare(text, first)
-    if _is_article(first, head) and not text.startswith(("期", "以上", "以下", "以内"), head.end):
+    if _is_article(first, head) and not _is_measured(text, pos, head):
         return None
     if text[pos - 2 : pos] == "小时" and text[first.end : head.end].strip() == "分":
         head = Meaning(end=head.end, kind="measure", unit="min")  # 2小时15分
@@ -97,6 +99,16 @@ def _is_article(numeral: Numeral, head: Meaning) -> bool:
     return head.kind == "count" or head.unit in _ARTICLES
 
 
+def _is_measured(text: str, pos: int, head: Meaning) -> bool:
+    """一年期, 一年以上, 一年半 and 不到一年 measure; 近一年 may be the past year."""
+    if text.startswith(("期", "以上", "以下", "以内"), head.end):
+        return True
+    if head.unit in _HALVED and _HALF.match(text, head.end) is not None:
+        return True
+    bound = bound_before(text, pos, 0) if head.kind == "measure" else None
+    return bound is not None and bound[0] != "nearly"
+
+
 def _bare(text: str, numeral: Numeral) -> Quantity | None:
     """A number that counts nothing it names: 增至2243; of hanzi only long ones."""
     if not numeral.arabic and not _stands_alone(text, numeral):
@@ -110,7 +122,7 @@ def _stands_alone(text: str, numeral: Numeral) -> bool:
     """Hanzi without a unit: 增至三十 counts, the 十六 of 路易十六 does not."""
     if numeral.low < 11 or (numeral.vague and numeral.low < 10**4):
         return False
-    long = numeral.end - numeral.start > 2
+    long = numeral.end - numeral.start > 2 or _UP_TO.search(text, 0, numeral.start) is not None
     return long or text[numeral.start - 1 : numeral.start] in _BEFORE_BARE
 
 
@@ -183,6 +195,8 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         unit = "times more"
     if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):
         unit = ""
+    if unit == "deg" and is_power(text, start, high):
+        unit = "kWh"
     start, kind, unit = with_currency(text, start, found.kind, unit)
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -27,6 +27,7 @@ _SIDE: Final = re.compile(
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?:start|end|mid|early|middle|late))?"
 )
 
+SHARED_OUT: Final = " shares"  # 10派3元: CNY/10 shares
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
 _BETWEEN: Final = re.compile("[-:]")
 
@@ -52,10 +53,19 @@ def atoms(quantity: Quantity) -> list[Atom]:
     """
     if quantity.unit.startswith("plan"):
         return [Atom(source=quantity, kind="number", value=Decimal(quantity.unit.split()[1]))]
+    if quantity.unit.endswith(SHARED_OUT):
+        shares = Decimal(quantity.unit.rpartition("/")[2].removesuffix(SHARED_OUT))
+        held = Atom(source=quantity, kind="number", value=shares, unit="share", text="count")
+        money = quantity.unit.partition("/")[0]
+        return [*(replace(atom, unit=money) for atom in _number_atoms(quantity)), held]
     if quantity.kind in ("date", "period"):
         return _date_atoms(quantity)
     if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
         return [_number(quantity, Decimal(side)) for side in _BETWEEN.split(quantity.iso)]
+    return _number_atoms(quantity)
+
+
+def _number_atoms(quantity: Quantity) -> list[Atom]:
     ends = [value for value in (quantity.low, quantity.high) if value is not None]
     if len(set(ends)) < 2:
         return [_number(quantity, value, quantity.bound) for value in ends[:1]]

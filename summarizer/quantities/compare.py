@@ -14,11 +14,13 @@ from summarizer.quantities.agreement import (
     same_value,
     scaled,
     unit_conflict,
+    vaguely_off,
 )
 from summarizer.quantities.atoms import Atom, atoms
-from summarizer.quantities.context import allowed, is_preposition
+from summarizer.quantities.context import allowed, is_preposition, preposed, quoted
+from summarizer.quantities.english_context import converted, fallen, keeps, misgrown, turned
 from summarizer.quantities.find import find
-from summarizer.quantities.idiom import licensed, numerals_outside, swallowed
+from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Difference, DifferenceKind, Quantity
 
@@ -26,7 +28,10 @@ _REPEATABLE: Final = frozenset(
     {"year", "month", "decade", "century", "time", "day", "quarter", "half"}
 )
 # Between two figures that English may well put in the other order.
-_BACKWARDS: Final = re.compile(r"\b(?:from|after|against|compared|versus|vs|than)\b|[()]")
+_BACKWARDS: Final = re.compile(
+    r"\b(?:from|after|against|compared|versus|vs|than|which|whose|worth|valued"
+    r"|on\ (?:revenues?|sales|turnover|income))\b|[()]"
+)
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
     "extra": "“{en}” is not in the Chinese.",
@@ -75,6 +80,7 @@ class _Pairing:
         self._drop_repeats()
         for kind in ("bound", "unit", "currency"):
             self._take(partial(self._has_conflict, kind=kind), kind)
+        self._take(vaguely_off, "scale")
         self._forgive()
         self._take(scaled, "scale")
         self._take(comparable, "value")
@@ -112,13 +118,17 @@ class _Pairing:
 
     def _conflict(self, z: Atom, e: Atom) -> DifferenceKind | None:
         """What is wrong with a pair; "value" when the values differ."""
-        if not same_value(z, e, self.zh):
+        if not same_value(z, e, self.zh) and not fallen(self.zh, self.en, z, e):
+            return "value"
+        if misgrown(self.en, z, e):
             return "value"
         if z.kind != "number" or e.kind != "number":
             return None
         unit = unit_conflict(z, e, self.units)
         if unit is None and z.text == "count" and e.text == "measure" and self._stolen(z, e):
             unit = "unit"
+        if unit is not None and (preposed(self.zh, z, e) or quoted(self.zh, z, e)):
+            unit = None
         if e.bound == "exact" and self.en[: e.source.start].endswith("("):
             return unit  # more than 1000 miles (1600 km): the bound stands before the first
         return unit or self._bound_conflict(z, e)
@@ -127,7 +137,7 @@ class _Pairing:
         before = self.en[max(0, e.source.start - 48) : e.source.end]
         kind = bound_conflict(z, e, before)
         if kind is None or z.bound != "exact":
-            return kind
+            return None if kind is None or keeps(self.en, z, e) else kind
         if is_preposition(self.en, e) or e.bound in allowed(self.zh, self.figures, z):
             return None
         return kind
@@ -162,15 +172,16 @@ class _Pairing:
     def _forgive(self) -> None:
         """Drop what idiom adds and swallows, and what the other text has letter by letter."""
         numerals = numerals_outside(self.zh, self.figures)
-        zh = _without(self.zh, [z.source for z, _ in self.pairs])
-        en = _without(self.en, [e.source for _, e in self.pairs])
+        zh = without(self.zh, [z.source for z, _ in self.pairs])
+        en = without(self.en, [e.source for _, e in self.pairs])
         # The month and year of 29日 may be told in English: September 29, 2018.
         days = {id(e.source) for _, e in self.pairs if e.kind == "day"}
         stated = {z.kind for z in self.left}
         self.right = [
             e
             for e in self.right
-            if e.kind not in ("month", "year") or e.kind in stated or id(e.source) not in days
+            if (e.kind not in ("month", "year") or e.kind in stated or id(e.source) not in days)
+            and not converted(self.en, e, [other for _, other in self.pairs])
         ]
         rest = [e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)]
         self.left = [z for z in self.left if not swallowed(z, en, rest)]
@@ -206,6 +217,8 @@ class _Pairing:
             (z1, e1), (z2, e2) = sorted(group, key=lambda pair: pair[0].source.start)
             if z1.value == z2.value or z1.source is z2.source:
                 continue
+            if e1.source is e2.source and turned(self.zh, self.en, z1, z2, e1):
+                self._add("swapped", z1, e2)
             if e1.source.start <= e2.source.start:
                 continue
             if not _BACKWARDS.search(self.en[e2.source.start : e1.source.start]):
@@ -218,13 +231,6 @@ class _Pairing:
 
 def _identical(z: Atom, e: Atom) -> bool:
     return (z.kind, z.value, z.unit, z.bound) == (e.kind, e.value, e.unit, e.bound)
-
-
-def _without(text: str, figures: list[Quantity]) -> str:
-    """Blank the figures that have a partner: their digits explain no other figure."""
-    for figure in figures:
-        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
-    return text
 
 
 def _position(difference: Difference) -> tuple[int, int]:

@@ -26,6 +26,9 @@ _LASTING: Final = regex.compile(
     r"\b(?:for|of|in|after|than|lasts?|lasted|lasting|took|takes?|spent|spend|a|the|to|is|was)\ $",
     regex.IGNORECASE,
 )
+_COAL: Final = regex.compile(f"标准?煤[^{_CLAUSE}]{{0,6}}$")
+_EXCHANGE: Final = regex.compile(r"汇率|汇价|中间价|牌价|兑|对[^，。]{1,6}元")
+_RATE_PLACES: Final = -3
 _DEFINITE: Final = regex.compile(r"(?:over|above|below|under|beyond)\ the\b", regex.IGNORECASE)
 
 
@@ -75,6 +78,18 @@ def _around(zh: str, figures: Sequence[Quantity], source: Quantity) -> tuple[str
             window[pos - low] = "_"
     text = "".join(window)
     return text[: source.start - low], text[source.end - low :]
+
+
+def preposed(zh: str, z: Atom, e: Atom) -> bool:
+    """Tell whether the measure of the English stands before the Chinese amount: 标准煤5亿吨."""
+    return e.unit == "tce" and z.unit == "t" and _COAL.search(zh[: z.source.start]) is not None
+
+
+def quoted(zh: str, z: Atom, e: Atom) -> bool:
+    """Tell whether an exchange rate is said without its unit: 中间价报7.0952元, was 7.0952."""
+    fine = z.value.as_tuple().exponent
+    precise = isinstance(fine, int) and fine <= _RATE_PLACES
+    return not e.unit and precise and z.value == e.value and _EXCHANGE.search(zh) is not None
 
 
 @cache

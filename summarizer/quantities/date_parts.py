@@ -40,7 +40,7 @@ IN_YEAR: Final = (
     rf"(?:{_MONTH}(?:{_IN_MONTH})?"
     r"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度(?P<quarterpart>[初末](?!端))?)?"
     r"|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
-    rf"|(?P<half>[上下])半年|[前头](?P<months>{N}|两)\ ?个?月)"
+    rf"|(?P<half>[上下])半年(?P<halfpart>[初末](?!端))?|[前头](?P<months>{N}|两)\ ?个?月)"
 )
 
 
@@ -87,7 +87,8 @@ def _several(groups: dict[str, str | None], base: str) -> str | None:
     if groups.get("quarters"):
         return f"{base}-Q1/{base}-Q{whole(groups['quarters'])}"
     if groups.get("half"):
-        return f"{base}-H{1 if groups['half'] == '上' else 2}"
+        part = groups["halfpart"]
+        return f"{base}-H{1 if groups['half'] == '上' else 2}" + (f"-{PARTS[part]}" if part else "")
     months = whole(groups.get("months"))
     return f"{base}-01/{base}-{months:02d}" if months and months <= 12 else None
 

@@ -14,10 +14,13 @@ from summarizer.quantities.english_numbers import EnglishNumber, number_at
 from summarizer.quantities.english_units import Counted, counted
 from summarizer.quantities.records import Bound, Quantity, make
 
-_MINUS: Final = regex.compile(r"(?:(?<![\w.)])[-−–]|\b(?:minus|negative)\ )$", regex.IGNORECASE)
+_MINUS: Final = regex.compile(
+    r"(?:(?<![\w.)/])[-−–]|(?<!\bplus\ or\ )\b(?:minus|negative)\ )$", regex.IGNORECASE
+)
 _BELOW: Final = regex.compile(r"\ (?:degrees?\ )?below\ (?:zero|freezing)", regex.IGNORECASE)
 _TO: Final = regex.compile(r"\ ?(?:-|–|—)\ ?|\ to\ (?:around\ |about\ )?")
 _AND: Final = regex.compile(r"\ and\ ")
+_FROM: Final = regex.compile(r"\bfrom\ $", regex.IGNORECASE)
 _BETWEEN: Final = regex.compile(r"\bbetween\ $", regex.IGNORECASE)
 _SIGNS: Final = regex.compile(
     r"(?:US|HK|NT|AU|A|C|CA|NZ|S)?[$€£¥]|(?:RMB|CNY|USD|HKD|MOP|CHF|[A-Z]{3})\ |RM|minus\ "
@@ -28,6 +31,7 @@ _HALF_UNITS: Final = {
     "mile": ("mi", "0.5"), "month": ("mo", "0.5"), "day": ("h", "12"), "kilometer": ("km", "0.5"),
     "kilometre": ("km", "0.5"),
 }  # fmt: skip
+_SIGNED: Final = frozenset({"percent", "measure", "points", "money"})
 _HALF: Final = regex.compile(
     rf"(?:-|\ an?\ |\ of\ an\ )({'|'.join(_HALF_UNITS)})\b", regex.IGNORECASE
 )
@@ -40,7 +44,7 @@ def _bounds(place: str) -> tuple[regex.Pattern[str], dict[str, Bound]]:
     words = {row["en"]: vocabulary.BOUNDS[row["bound"]] for row in rows}
     either = vocabulary.alternation(dict(words))
     pattern = (
-        rf"(?<![A-Za-z])(?P<word>{either})\ (?:(?:an?|the|of)\ )?$"
+        rf"(?<![A-Za-z])(?P<word>{either})(?:\ (?:(?:an?|the|of)\ )?|(?<=over|under)-)$"
         if place == "before"
         else rf"[ -](?:[a-z]+\ )?(?P<word>{either})\b(?!\ than)|\+(?!\d)"
     )
@@ -70,9 +74,7 @@ def _signed(text: str, value: Decimal, found: Counted, floor: int) -> tuple[Deci
     minus = _MINUS.search(text, max(floor, found.start - 10), found.start)
     below = _BELOW.match(text, found.end)
     spoken = minus is not None and minus.group()[-1] == " "
-    if below is None and (
-        minus is None or not (found.kind in ("percent", "measure", "points") or spoken)
-    ):
+    if below is None and (minus is None or not (found.kind in _SIGNED or spoken)):
         return value, found
     start = minus.start() if minus is not None else found.start
     end = below.end() if below is not None else found.end
@@ -128,6 +130,9 @@ def _range(text: str, number: EnglishNumber, found: Counted, floor: int) -> Quan
         joint = _AND.match(text, found.end)
     if joint is None or number.iso or (found.unit and found.kind not in ("money", "percent")):
         return None
+    bound = _bounds("before")[0].search(text, max(0, found.start - 24), found.start)
+    if bound is not None and _FROM.search(text, max(0, bound.start() - 5), bound.start()):
+        return None  # from less than 10 percent to 95 percent: the bound is of the first alone
     sign = _SIGNS.match(text, joint.end())
     start = sign.end() if sign is not None else joint.end()
     second = number_at(text, start)

@@ -1,4 +1,4 @@
-"""English shares: two-thirds, a quarter, 3/4, half, one in three."""
+"""English shares: two-thirds, a quarter, 3/4, half, one in three, one ten-thousandth."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ from summarizer.quantities.english_numbers import (
     WORDS,
     EnglishNumber,
     either,
+    words_value,
 )
 
 _PARTS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
-    word + s: n
-    for word, n in ORDINALS.items()
-    for s in ("", "s")
-    if n in (3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)
+    word + s: n for word, n in ORDINALS.items() for s in ("", "s") if n >= 3
 }
 _W: Final = either(WORDS)
+_POWERS: Final = "hundred|thousand|million|billion"
+_NTHS: Final = rf"(?:(?:{_W}|hundred)[ -])?(?:{_POWERS})ths?"  # five-hundredth, ten-thousandths
 _FRACTION: Final = regex.compile(
-    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{either(_PARTS)})\b"
+    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{_NTHS}|{either(_PARTS)})\b(?![ -]centur)"
     r"|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
     regex.IGNORECASE,
 )
 _ONE_IN: Final = regex.compile(
     rf"\b(?P<above>\d{{1,3}}|{_W})(?:\ (?:person|adult|child|household|family|company))?"
-    rf"\ (?:out\ of|in)(?P<every>\ every)?\ (?P<below>\d{{1,4}}|{_W})\b"
+    rf"\ (?:out\ of|in)(?P<every>\ every)?\ (?P<below>(?P<round>an?[ -](?:{_POWERS})"
+    rf"|\d{{1,3}}(?:,\d{{3}})+|(?:\d{{1,4}}|{_W})[ -](?:{_POWERS}))|\d{{1,4}}|{_W})\b"
     r"(?![.,%:]\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|cities|countries|provinces"
     r"|regions|places|areas|states|counties|districts|percent|million|billion|hundred|thousand)\b)",
     regex.IGNORECASE,
@@ -59,7 +60,7 @@ def fraction_at(text: str, pos: int) -> EnglishNumber | None:
 
 
 def one_in_at(text: str, pos: int) -> EnglishNumber | None:
-    """Return the share that begins at pos: one in three, two out of five, 1 in every 10.
+    """Return the share that begins at pos: one in three, two out of five, three in 10,000.
 
     Three in four cities, and two in 2016, are counts with a place and a year.
     """
@@ -67,7 +68,7 @@ def one_in_at(text: str, pos: int) -> EnglishNumber | None:
     if match is None:
         return None
     above, below = (_count(match[name].lower()) for name in ("above", "below"))
-    if not 0 < above < below or (below > 1000 and not match["every"]):
+    if not 0 < above < below or (below > 1000 and not (match["every"] or match["round"])):
         return None
     iso, value = f"{above}/{below}", Decimal(above) / Decimal(below)
     return EnglishNumber(
@@ -81,13 +82,15 @@ def _fraction_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | Non
         return int(sign[0]), int(sign[1])
     if match["a"]:
         above, below = int(match["a"]), int(match["b"])
-        return (above, below) if 1 < below <= 100 and above < below else None
+        rounded = above == 1 and below % 100 == 0  # 1/500
+        return (above, below) if 0 < above < below and (below <= 100 or rounded) else None
     return _worded_parts(text, match)
 
 
 def _worded_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
     """A fifth meeting, the second, a quarter-final and a third are told from shares."""
-    said, below = match["below"].lower(), _PARTS[match["below"].lower()]
+    said = match["below"].lower()
+    below = _PARTS[said] if said in _PARTS else _count(said.rstrip("s").removesuffix("th"))
     word = (match["above"] or "").lower()
     article = word in ("a", "an")
     if below == 2:
@@ -104,5 +107,9 @@ def _worded_parts(text: str, match: regex.Match[str]) -> tuple[int, int] | None:
     return above, below
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else WORDS[word]
+def _count(phrase: str) -> int:
+    """The value of 10, ten, 10,000, a million, 10 million or ten-thousand; 0 when it is none."""
+    head, _, scale = phrase.replace(",", "").replace("-", " ").rpartition(" ")
+    if head.isdigit():
+        return int(head) * _count(scale)
+    return int(scale) if scale.isdigit() and not head else int(words_value(f"{head} {scale}") or 0)

@@ -16,6 +16,7 @@ _PERCENT: Final = regex.compile(
     r"(?P<pp>[ -]?(?:percentage[ -]points?|percent[ -]points?|ppts?\b|pp\b|pct\ points?))"
     r"|(?P<bp>[ -]?(?:basis[ -]points?|bps?\b))"
     r"|(?P<percent>\ ?%|[ -]?percent\b|[ -]per[ -]cent\b|\ ?pct\b)(?P<off>\ (?:off|discount)\b)?"
+    r"(?P<left>\ of\ (?:(?:its|their|the)\ )?(?:[a-z]+\ ){0,2}prices?\b)?"
     r"|(?P<mille>\ ?‰|\ per\ thousand\b)|(?P<myriad>\ ?‱|\ per\ 10,000\b)",
     regex.IGNORECASE,
 )
@@ -101,6 +102,8 @@ def _share(text: str, start: int, end: int) -> Counted | None:
     if match["pp"] or match["bp"]:
         unit = "pp" if match["pp"] else "bp"
         return Counted(start=start, end=match.end(), kind="points", unit=unit)
+    if match["left"] and not match["off"]:  # 七折: 70 percent of the price
+        return Counted(start=start, end=match.start("left"), kind="percent", unit="% of price")
     unit = "‰" if match["mille"] else "‱" if match["myriad"] else "% off" if match["off"] else "%"
     return Counted(start=start, end=match.end(), kind="percent", unit=unit)
 

@@ -39,7 +39,7 @@ _VAGUE: Final = regex.compile(
     regex.IGNORECASE,
 )
 _PAIR: Final = regex.compile(r"(?:both|couple|pair)\b|(?P<decade>decade\b)", regex.IGNORECASE)
-_SINGLE: Final = regex.compile(r"an?\ ([a-z]{3,})\b", regex.IGNORECASE)
+_SINGLE: Final = regex.compile(r"an?\ ([a-z]{3,})\b(?P<half>\ and\ a\ half\b)?", regex.IGNORECASE)
 STARTS: Final = "|".join(
     [*_STEMS, *_TIMES, *_POWERS, "several", "many", "a few", "both", "couple", "pair", "decade"]
 )
@@ -95,9 +95,10 @@ def _pair(text: str, pos: int) -> Quantity | None:
 
 
 def _single(text: str, pos: int) -> Quantity | None:
-    """A day, an hour: one of them."""
+    """A day, an hour: one of them; a month and a half."""
     match = _SINGLE.match(text, pos)
     code = vocabulary.english_units().get(match[1].lower()) if match is not None else None
     if match is None or code in (None, "qtr"):
         return None
-    return make(text, pos, match.end(), "measure", low=Decimal(1), high=Decimal(1), unit=code or "")
+    value = Decimal("1.5") if match["half"] else Decimal(1)
+    return make(text, pos, match.end(), "measure", low=value, high=value, unit=code or "")

@@ -48,6 +48,7 @@ _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
+_BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
 _UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
@@ -148,7 +149,10 @@ def _signed(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity:
     sign = NEGATIVE.search(text, max(floor, quantity.start - 3), quantity.start)
     if sign is None or quantity.low is None or quantity.high is None or quantity.low < 0:
         return quantity
-    if sign.group() not in ("零下", "负") and quantity.kind not in ("percent", "measure", "points"):
+    said = sign.group() in ("零下", "负")
+    if quantity.kind == "money" and not said:  # a bullet may stand before an amount, not 为-1.2亿元
+        said = text[sign.start() - 1 : sign.start()] in _BEFORE_MINUS
+    if not said and quantity.kind not in ("percent", "measure", "points"):
         return quantity
     return replace(quantity, start=sign.start(), low=-quantity.high, high=-quantity.low)
 

@@ -10,6 +10,7 @@ import regex
 
 from summarizer.quantities.agreement import TIMES, comparable
 from summarizer.quantities.atoms import Atom
+from summarizer.quantities.english_roman import in_roman, is_roman
 from summarizer.quantities.numerals import scan
 from summarizer.quantities.records import Quantity
 
@@ -20,6 +21,7 @@ _PAIRS: Final = frozenset({"both", "couple", "pair"})
 _LITERAL: Final = regex.compile(r"\d[\d,.]*(?<=\d)")
 _NOON: Final = regex.compile("午|零点|零时|0点|0时|24时")
 _CLOCK: Final = regex.compile(r"\d+[:.]\d\d")
+_HALVES: Final = ("half a day", "half an hour", "half a year", "half a month")  # 不足半天
 _SWALLOWED: Final = 3
 _MAX_LITERAL: Final = 10**4
 
@@ -39,6 +41,13 @@ def numerals_outside(zh: str, figures: Iterable[Quantity]) -> frozenset[Decimal]
             values |= {number.low, number.high}
         pos = ends.get(pos) or (number.end if number is not None else pos + 1)
     return frozenset(values)
+
+
+def without(text: str, figures: Iterable[Quantity]) -> str:
+    """Blank the figures that have a partner: their digits explain no other figure."""
+    for figure in figures:
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
 
 
 def literal_in(atom: Atom, other: str) -> bool:
@@ -66,7 +75,9 @@ def swallowed(z: Atom, en: str, rest: list[Atom]) -> bool:
     return z.value < _MAX_LITERAL and literal_in(z, en)
 
 
-_MONTH_END: Final = regex.compile(r"(?:月|年)(?:份)?[底末]|月份?(?:最后一天)|(?:月|年)(?:以来)?止")
+_MONTH_END: Final = regex.compile(
+    r"(?:月|年|季度)(?:份)?[底末]|月份?(?:最后一天)|(?:月|年)(?:以来)?止"
+)
 
 
 def licensed(
@@ -77,6 +88,8 @@ def licensed(
     numerals: see numerals_outside; rest: Chinese atoms without a partner; unread: the
     Chinese without the figures that have one.
     """
+    if is_roman(e.source):
+        return in_roman(e.source, zh)
     if e.kind in ("vague", "half") or e.source.text.lower() in _PAIRS:
         return True
     if e.kind == "time":
@@ -86,9 +99,8 @@ def licensed(
         return (
             noon or e.value / 60 in numerals or (same and not any(comparable(z, e) for z in rest))
         )
-    if e.kind == "day" and e.value >= 28 and _MONTH_END.search(zh):
-        return True  # 5月底 is May 31
-    if e.kind == "quarter" and "节" in zh:
+    last_day = e.kind == "day" and e.value >= 28 and _MONTH_END.search(zh) is not None  # 5月底
+    if last_day or (e.kind == "quarter" and "节" in zh):
         return True
     if e.kind == "number" and _idiomatic(e, zh, numerals, rest):
         return True
@@ -101,8 +113,10 @@ def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom])
     spelled = not e.source.text[0].isdigit()
     if e.value in (0, 1) or (e.source.kind == "ordinal" and e.value <= _SWALLOWED and spelled):
         return True
-    if e.value == 2 and ((spelled and not any(comparable(z, e) for z in rest)) or e.unit in TIMES):
+    multiple = e.unit in TIMES and not any(z.unit in TIMES for z in rest)
+    if e.value == 2 and ((spelled and not any(comparable(z, e) for z in rest)) or multiple):
         return True
-    if (e.unit in TIMES and "倍" in zh) or (e.value == Decimal("0.5") and "半" in zh):
+    half = e.value == Decimal("0.5") or e.source.text.lower().endswith(_HALVES)
+    if (multiple and "倍" in zh) or (half and "半" in zh):
         return True
     return e.value in numerals or any(_HANZI.get(char) == e.value for char in zh)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,11 @@ _AMOUNTS: Final = frozenset({"measure", "money", "count"})
 _SPEED: Final = re.compile(
     r"时速(?:最高|平均|高|可)?(?:为|达到?|约|超过?|近|逾|接近|将近|不低于|不超过|至少)*\ ?$"
 )
+_POWER: Final = re.compile(
+    r"(?:[用发送供耗购售输节省充放绿核]电(?![机器网厂站视脑])|电量|电力)[^，。；]{0,10}$"
+)
+_HEAT: Final = re.compile(r"[温热烧][^，。；]{0,6}$")
+_HOTTEST: Final = 10**4  # above it 度 is no degree
 _ONE: Final = frozenset({"天", "年", "月", "个月"})  # 一天280万桶, but not 一人200元
 
 
@@ -40,6 +46,13 @@ def _after_pattern() -> re.Pattern[str]:
 def _before_pattern() -> re.Pattern[str]:
     units = vocabulary.alternation(list(_rates()))
     return re.compile(rf"(?:(?P<word>[每一])(?P<unit>{units})|(?P<made>[年日月])产)\ ?$")
+
+
+def is_power(text: str, start: int, value: Decimal) -> bool:
+    """Tell whether 度 counts electricity: 用电300度, 9.4万亿度, but 上万度高温 is heat."""
+    if _POWER.search(text, max(0, start - 16), start):
+        return True
+    return value > _HOTTEST and _HEAT.search(text, max(0, start - 10), start) is None
 
 
 def with_currency(

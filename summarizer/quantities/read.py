@@ -17,12 +17,14 @@ from summarizer.quantities.english_numbers import (
     number_at,
     ordinal_at,
 )
+from summarizer.quantities.english_roman import roman_at
 from summarizer.quantities.english_words import word_at
 from summarizer.quantities.records import Quantity, make
 
 _ARTICLE: Final = (
-    rf"an?\ (?:{'|'.join(SCALES)}|half|third|quarter|fifth|tenth|hour|day|week|month|year|century|"
-    r"minute|second|kilometer|kilometre|mile|meter|metre|gram|liter|litre|few)\b"
+    rf"an?\ (?:{'|'.join(SCALES)})(?:th)?\b"
+    r"|an?\ (?:half|third|quarter|fifth|tenth|hour|day|week|month|year|century|minute|"
+    r"second|kilometer|kilometre|mile|meter|metre|gram|liter|litre|few)\b"
 )
 _DATES: Final = (
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|noon|midday|midnight|last\ quarter|"
@@ -33,7 +35,7 @@ _TRIGGER: Final = regex.compile(
     r"(?<![A-Za-z\d])(?<!\d\.)(?:\.\d|\d)(?!\w*-dimensional)|[½¼¾⅓⅔]"
     r"|(?:(?<=RMB|USD|CNY|EUR|HKD|JPY|GBP|TWD|AUD|CAD|RM)|(?<=\bRs))\d|['’](?=[2-9]0s)"
     rf"|(?<![A-Za-z])(?:{'|'.join([*WORDS, *SCALES, *ORDINALS])}|{_DATES}|half|{_ARTICLE}"
-    rf"|{english_words.STARTS})",
+    rf"|{english_words.STARTS}|(?-i:[IVX]{{1,5}}\b))",
     regex.IGNORECASE,
 )
 _TOKEN: Final = regex.compile(r"[\d.,]*\d[A-Za-z]*|['’]|\w+|.", regex.DOTALL)
@@ -80,6 +82,7 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     word = word_at(text, pos)
     candidates = [
         date_at(text, pos),
+        roman_at(text, pos),
         with_bound(text, word, floor) if word is not None else None,
         amount_at(text, number, floor) if number is not None else None,
         make(text, pos, ordinal.end, "ordinal", low=ordinal.value, high=ordinal.value)

@@ -108,8 +108,17 @@ def _amount(quantity: Quantity, style: Style) -> str:
         return f"{nth(int(value))} anniversary"
     if quantity.unit == "yo" and quantity.bound != "exact":
         return _age(number(value), quantity.bound)
+    return _spoken(value, quantity, style)
+
+
+def _spoken(value: Decimal, quantity: Quantity, style: Style) -> str:
+    """Say one value: 每百户 is every 100 households, 5年期以上 over-five-year."""
     spoken = _word(value, quantity, style) or number(value)
-    return _BOUNDS[quantity.bound] + with_unit(spoken, value, quantity, style)
+    if quantity.unit == "a" and quantity.text.endswith("年期以上"):
+        return f"over-{ONES[int(value)] if value < len(ONES) else spoken}-year"
+    text = with_unit(spoken, value, quantity, style)
+    every = quantity.text[0] == "每" and "/" not in quantity.unit
+    return f"every {text}" if every else _BOUNDS[quantity.bound] + text
 
 
 def _word(value: Decimal, quantity: Quantity, style: Style) -> str:

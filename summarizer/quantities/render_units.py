@@ -15,6 +15,7 @@ _PER: Final = {
     "a": "a year", "mo": "a month", "wk": "a week", "d": "a day",
     "h": "per hour", "min": "per minute", "s": "per second", "person": "per person",
     "share": "per share", "unit": "each", "household": "per household",
+    "10 shares": "for every 10 shares",
 }  # fmt: skip
 _METRIC: Final = {"mu": "ha", "jin": "kg", "li": "km", "mi": "km", "ft": "m", "lb": "kg"}
 _METER: Final = re.compile(r"meter(?=s?\b)")

@@ -7,21 +7,25 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import vocabulary
-from summarizer.quantities.numerals import DIGITS, scan
+from summarizer.quantities.numerals import DIGITS, Numeral, scan
 from summarizer.quantities.records import Bound, Quantity, make
-from summarizer.quantities.units import meaning
+from summarizer.quantities.units import meaning, stands
 
 _PER: Final = re.compile(r"(百|千|万)分之\ ?")
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
 _FRACTION: Final = re.compile(r"分之\ ?")
+_WEAK: Final = re.compile(r"弱(?![势小化点于电项者酸碱国智视冷降])")  # 三分之一弱: a bare third
 _STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)")  # 三分之一强: a good third
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
-_HALF: Final = re.compile(r"一半|(?:半数|过半数?|近半数?|折半)(?!岛)")
+_HALF: Final = re.compile(
+    r"一半(?P<more>多(?:一点|一些|点儿?|些)?(?![数为是半来少样]))?|(?:半数|过半数?|近半数?|折半)(?!岛)"
+)
 _FOLD: Final = re.compile(
-    r"翻(?:了|一|两|二|三|四|\d)*番(?P<more>[多有]余?)?|翻了?[一1]?倍|减半|减少一半|倍增"
+    r"翻(?:了|一|两|二|三|四|\d)*番(?P<more>[多有]余?|半)?|翻了?[一1]?倍|减半|减少一半|倍增"
 )
 _EVERY: Final = re.compile(r"每\ ?")
+_PEOPLE: Final = frozenset("人户名家台辆")
 _HAVING: Final = re.compile(r"\ ?([人户名家个])(?:当?中|里)?(?:大?约|平均|至少)?就?会?有\ ?")
 _AND_HALF: Final = re.compile(r"个半(小时|钟头|月|星期)")
 _AND_HALF_UNITS: Final = {"小时": "h", "钟头": "h", "月": "mo", "星期": "wk"}
@@ -79,6 +83,8 @@ def _fraction(text: str, pos: int) -> Quantity | None:
     strong = _STRONG.match(text, above.end)
     if strong is not None:
         return make(text, pos, strong.end(), "ratio", low=value, iso=iso, bound="over")
+    if _WEAK.match(text, above.end):
+        return make(text, pos, above.end + 1, "ratio", high=value, iso=iso, bound="under")
     return make(text, pos, above.end, "ratio", low=value, high=value, iso=iso)
 
 
@@ -111,6 +117,8 @@ def _one_in(text: str, pos: int) -> Quantity | None:
     """每3人中有1人 is one in three people."""
     match = _EVERY.match(text, pos)
     below = scan(text, match.end()) if match is not None else None
+    if below is not None and below.start == below.end - 1 and text[below.start] in "百千万":
+        return _per_many(text, pos, below)
     having = _HAVING.match(text, below.end) if below is not None else None
     above = scan(text, having.end()) if having is not None else None
     if below is None or having is None or above is None or not above.low < below.low:
@@ -123,13 +131,22 @@ def _one_in(text: str, pos: int) -> Quantity | None:
     return make(text, pos, end, "ratio", low=value, high=value, iso=iso, unit=unit)
 
 
+def _per_many(text: str, pos: int, below: Numeral) -> Quantity | None:
+    """每百户, 每万人: every 100 households, every 10,000 people."""
+    word = text[below.end : below.end + 1]
+    if word not in _PEOPLE or not stands(word, text, below.end + 1):
+        return None
+    unit = vocabulary.counters().get(word, "")
+    return make(text, pos, below.end + 1, "count", low=below.low, high=below.high, unit=unit)
+
+
 def _half(text: str, pos: int) -> Quantity | None:
     match = _HALF.match(text, pos)
     if match is None:
         return None
     half = Decimal("0.5")
     word = match.group()
-    if word.startswith("过"):
+    if word.startswith("过") or match["more"]:
         return make(text, pos, match.end(), "ratio", low=half, unit="", bound="over")
     if word.startswith("近"):
         return make(text, pos, match.end(), "ratio", high=half, unit="", bound="nearly")
@@ -183,6 +200,15 @@ def _and_half(text: str, pos: int) -> Quantity | None:
     )
 
 
+def _dividend(text: str, pos: int) -> Quantity | None:
+    """10派3元 is RMB 3 for every 10 shares."""
+    match = _DIVIDEND.match(text, pos)
+    if match is None or text[pos - 1 : pos] == ".":
+        return None
+    value, unit = Decimal(match["money"]), "CNY/10 shares"
+    return make(text, pos, match.end(), "money", low=value, high=value, unit=unit)
+
+
 def _off(text: str, pos: int) -> Quantity | None:
     """八五折 is 15 percent off."""
     match = _TWO_DIGIT_OFF.match(text, pos)
@@ -192,6 +218,7 @@ def _off(text: str, pos: int) -> Quantity | None:
     return make(text, pos, match.end(), "percent", low=value, high=value, unit="% off")
 
 
+_DIVIDEND: Final = re.compile(r"(?:10|十)派(?:发现金|发|现)?(?P<money>\d+(?:\.\d+)?)元")
 _DIGITS: Final = "0123456789"
 _HANZI: Final = "一二三四五六七八九两"
 # The first characters of each form, and its reader: most characters need no pattern at all.
@@ -206,4 +233,5 @@ _READERS: Final = (
     ("半", _span),
     (_DIGITS + _HANZI + "十", _and_half),
     (_HANZI, _off),
+    ("1十", _dividend),
 )
