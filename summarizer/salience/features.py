@@ -18,6 +18,7 @@ from summarizer.salience.centrality import Array, centrality
 MIN_HAN: Final = 10
 ENOUGH_FIGURES: Final = 4
 ENOUGH_NAMES: Final = 4
+ENOUGH_BONUS: Final = 2
 LONG_HAN: Final = 60
 SHORT_LINE_HAN: Final = 20
 FIGURE_VALUES: Final = {"date": 0.0, "period": 0.25}
@@ -102,9 +103,22 @@ def _cues() -> dict[str, list[regex.Pattern[str]]]:
     return found
 
 
-def _share_of_cues(text: str, kind: str, enough: int = 1) -> float:
+def count_cues(text: str, kind: str) -> int:
+    """Return how many cues of this kind the sentence has, a speaker's name left aside.
+
+    >>> count_cues("谢若微：所以我们决定停用系统。", "dependent")
+    1
+    """
     said = SPEAKER.sub("", text)
-    return min(enough, sum(bool(cue.search(said)) for cue in _cues()[kind])) / enough
+    return sum(bool(cue.search(said)) for cue in _cues()[kind])
+
+
+def _cue_features(text: str) -> tuple[float, ...]:
+    return (
+        min(count_cues(text, "bonus") / ENOUGH_BONUS, 1.0),
+        float(count_cues(text, "stock") > 0),
+        float(count_cues(text, "dependent") > 0),
+    )
 
 
 def _figures(row: Sequence[Mark]) -> float:
@@ -131,9 +145,7 @@ def matrix(
             _names(marks[i]),
             float(i == lead),
             min(han_count(sentences[i].text) / LONG_HAN, 1.0),
-            _share_of_cues(sentences[i].text, "bonus", 2),
-            _share_of_cues(sentences[i].text, "stock"),
-            _share_of_cues(sentences[i].text, "dependent"),
+            *_cue_features(sentences[i].text),
         )
         for i in pool
     ]

@@ -21,7 +21,8 @@ STYLES: Final = (
     regex.compile(r"^[(（]([一二三四五六七八九十]+)[)）]"),
     regex.compile(r"^(\d{1,2})[.、．](?!\d)"),
 )
-IN_WORDS: Final = (("首先",), ("其次",), ("再次", "第三", "最后"))
+IN_WORDS: Final = ("首先", "其次", "再次", "最后")
+"""Of the last style; 最后 may follow any of the others."""
 
 
 def member_number(text: str) -> tuple[int, int] | None:
@@ -33,8 +34,8 @@ def member_number(text: str) -> tuple[int, int] | None:
     for style, pattern in enumerate(STYLES):
         if found := pattern.match(text):
             return style, _value(found[1])
-    for number, words in enumerate(IN_WORDS, start=1):
-        if text.startswith(words):
+    for number, word in enumerate(IN_WORDS, start=1):
+        if text.startswith(word):
             return len(STYLES), number
     return None
 
@@ -51,6 +52,10 @@ def _value(text: str) -> int:
         return NUMERALS.index(text[0]) + 1
     tens, ones = text.split("十", 1)
     return (10 if not tens else 10 * _value(tens)) + (_value(ones) if ones else 0)
+
+
+def _follows(style: int, before: int, number: int) -> bool:
+    return before < number if style == len(STYLES) else before == number - 1
 
 
 def findings(sentences: Sequence[Sentence]) -> list[list[int]]:
@@ -71,7 +76,7 @@ def findings(sentences: Sequence[Sentence]) -> list[list[int]]:
         if number == 1:
             series.append([sentence.index])
             last[style] = (1, len(series) - 1)
-        elif style in last and last[style][0] == number - 1:
+        elif style in last and _follows(style, last[style][0], number):
             place = last[style][1]
             series[place].append(sentence.index)
             last[style] = (number, place)
