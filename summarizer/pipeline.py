@@ -61,7 +61,7 @@ def brief(
     """Write the brief of a document: only the sentences that carry it are translated."""
     answerer = _answerer(options, report)
     front = prepare(source, options)
-    count = options.points or _point_count(front.sentences)
+    count = options.points or salience.point_count(front.sentences)
     chosen = salience.select(front.sentences, front.marks, count=count)
     front = ask_names(front, chosen, answerer)
     full = with_names(front.marks, front.names)
@@ -118,12 +118,6 @@ def _summary_works(zh: str, front: Front, answerer: Answerer, options: Options) 
     own = replace(own, names=found, document=replace(own.document, date=front.document.date))
     marks = settle_mentions(with_names(own.marks, found))
     return translated(own, marks, range(len(own.sentences)), answerer, options)
-
-
-def _point_count(sentences: Sequence[Sentence]) -> int:
-    """Return how many points a document carries: 4 to 8, one for about 250 characters."""
-    chars = sum(len(s.text) for s in sentences if s.duplicate_of is None)
-    return max(4, min(8, chars // 250))
 
 
 def _answerer(
