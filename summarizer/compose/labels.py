@@ -94,7 +94,7 @@ def _label(
     turn = turn_of(zh, mark)
     own, _ = measured.before(zh, mark, marks, _CHANGES)
     if turn == "share":
-        text = _checked(_share(zh, en, row, at, mark, base))
+        text = _checked(_share(zh, mark, en, row, at=at, base=base))
         return text, replace(base, rate=text)
     if turn:
         return _change(zh, mark, marks, en, row, at=at, base=base, turn=turn)
@@ -102,7 +102,7 @@ def _label(
         return own or base.text, base
     term = _term_before(zh, mark, marks)
     english = _checked(phrases.trimmed(_level(en, row, at, mark, term)))
-    text = english or own or _term_after(mark, marks) or measured.after(zh, mark, marks)
+    text = own or english or _term_after(mark, marks) or measured.after(zh, mark, marks)
     return text, _Base(text, rate=text if mark.kind == "percent" else "")
 
 
@@ -168,7 +168,7 @@ def _turned(turn: Turn, base: str, basis: str) -> str:
     return phrases.trimmed(base, phrases.MAX_CHARS - len(tail)) + tail
 
 
-def _share(zh: str, en: str, row: Sequence[Token], at: int, mark: Mark, base: _Base) -> str:
+def _share(zh: str, mark: Mark, en: str, row: Sequence[Token], *, at: int, base: _Base) -> str:
     """Return "share of the total": what the English says after "25.5 percent of"."""
     head = _CLAUSE.split(zh[: mark.start])[-1]
     own = _checked(_text(en, phrases.before(row, at)))

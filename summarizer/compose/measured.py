@@ -76,7 +76,7 @@ def share(zh: str, mark: Mark, marks: Sequence[Mark]) -> str:
 
 
 def _bare(words: Sequence[str]) -> bool:
-    """Whether only a pair of countries is named: 15亿美元的中乌… is no amount of China-Uzbekistan."""
+    """Whether only a pair of countries is named, as by the 中乌 of 15亿美元的中乌…: no measure."""
     return len(words) == 1 and bool(regex.fullmatch(r"\p{Lu}\w+-\p{Lu}\w+", words[0]))
 
 

@@ -2,9 +2,9 @@
 
 Run: python -m tests.compose.measure_labels [-v]
 
-Each row is a figure of the samples, with the reference English of its sentence and the labels that
-an editor accepts (several parted by |; none where no noun phrase says it well). Each is tried twice:
-said, with that English, and unsaid, where only the Chinese is known.
+Each row is a figure of the samples, with the reference English of its sentence and the labels
+that an editor accepts (several parted by |; none where no noun phrase says it well). Each is tried
+twice: said, with that English, and unsaid, where only the Chinese is known.
 
 precision: of the labels that are given, how many are accepted; coverage: of the figures that have
 an accepted label, how many get one.
@@ -15,21 +15,27 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from summarizer.compose.labels import labels
 from summarizer.links import link
 from summarizer.options import Options
-from summarizer.pipeline import prepare
+from summarizer.pipeline import Front, prepare
 
 TABLE = Path(__file__).with_name("label_documents.tsv")
+
+
+@cache
+def _front(zh: str) -> Front:
+    return prepare(zh, Options())
 
 
 def judged(*, said: bool) -> Iterator[tuple[str, str, str, str]]:
     """Yield (judgement, figure, label, accepted): right, wrong, or empty where one was wanted."""
     with TABLE.open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            front = prepare(row["zh"], Options())
+            front = _front(row["zh"])
             sentence, marks = front.sentences[0], front.marks[0]
             en = row["en"] if said else ""
             found = labels(sentence, marks, en, link(sentence, marks, en) if en else ())
