@@ -92,17 +92,20 @@ def _label(
     The words of the English, where they are a noun phrase; else what the Chinese says alone.
     """
     turn = turn_of(zh, mark)
-    own, _ = measured.before(zh, mark, marks, _CHANGES)
+    chinese = measured.before(zh, mark, marks, _CHANGES)
     if turn == "share":
         text = _checked(_share(zh, mark, en, row, at=at, base=base))
         return text, replace(base, rate=text)
     if turn:
         return _change(zh, mark, marks, en, row, at=at, base=base, turn=turn)
     if phrases.is_beside(row, at) and base.text:
-        return own or base.text, base
+        return chinese.label or base.text, base
     term = _term_before(zh, mark, marks)
     english = _checked(phrases.trimmed(_level(en, row, at, mark, term)))
-    text = own or english or _term_after(mark, marks) or measured.after(zh, mark, marks)
+    text = (chinese.whole and chinese.label) or english or chinese.label
+    text = text or _term_after(mark, marks) or measured.after(zh, mark, marks)
+    if mark.kind == "money" and text.casefold() in measured.VAGUE:
+        text = ""
     return text, _Base(text, rate=text if mark.kind == "percent" else "")
 
 
@@ -111,30 +114,33 @@ def _change(
     at: int, base: _Base, turn: Turn,
 ) -> tuple[str, _Base]:  # fmt: skip
     """Return what rose or fell, and what it is of; points are of a rate, never of an amount."""
-    alone, bare = measured.before(zh, mark, marks, _CHANGES)
-    own = _checked(_text(en, phrases.before(row, at))) or alone or _term_before(zh, mark, marks)
-    if bare and base.of(mark.kind):
+    chinese = measured.before(zh, mark, marks, _CHANGES)
+    english = _checked(_text(en, phrases.before(row, at)))
+    own = (chinese.whole and chinese.label) or english or chinese.label
+    own = own or _term_before(zh, mark, marks)
+    if chinese.bare and base.of(mark.kind):
         own = ""  # 占比25.5%，比上年提高1.3个百分点: the share rose, whatever stands near
-    thing = (
-        "" if "respectively" in en[row[at].end :] else own or (base.of(mark.kind) if bare else "")
-    )
+    thing = own or (base.of(mark.kind) if chinese.bare else "")
+    kept = replace(base, text=own or base.text)
+    if not thing or "respectively" in en[row[at].end :]:
+        return "", kept
     basis = _BASES.match(en[row[at].end :])
-    text = _turned(turn, thing, basis.group(1) if basis else "") if thing else ""
-    return text, replace(base, text=own or base.text)
+    return _turned(turn, thing, basis.group(1) if basis else ""), kept
 
 
 def _unsaid(zh: str, mark: Mark, marks: Sequence[Mark], base: _Base) -> tuple[str, _Base]:
     """Return the label of a figure that no English states, and what later ones are of."""
     turn = turn_of(zh, mark)
-    own, bare = measured.before(zh, mark, marks, _CHANGES)
+    chinese = measured.before(zh, mark, marks, _CHANGES)
     if turn == "share":
         text = measured.share(zh, mark, marks) or (f"{base.text}: share" if base.text else "")
         return phrases.trimmed(text), replace(base, rate=text)
     if turn:
-        thing = own or (base.of(mark.kind) if bare else "")
-        return _turned(turn, thing, "") if thing else "", replace(base, text=own or base.text)
-    again = base.text if bare and _SAME.search(zh, 0, mark.start) else ""
-    text = phrases.trimmed(own or measured.after(zh, mark, marks) or again)
+        thing = chinese.label or (base.of(mark.kind) if chinese.bare else "")
+        kept = replace(base, text=chinese.label or base.text)
+        return (_turned(turn, thing, "") if thing else ""), kept
+    again = base.text if chinese.bare and _SAME.search(zh, 0, mark.start) else ""
+    text = phrases.trimmed(chinese.label or measured.after(zh, mark, marks) or again)
     return text, _Base(text, rate=text if mark.kind == "percent" else "")
 
 

@@ -8,6 +8,7 @@ give the figure of one thing to another.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -22,13 +23,22 @@ _SHARE: Final = regex.compile(r"占(?P<whole>[^占比]*?)的?(?:比重)?(?:为|�
 _MOVED: Final = regex.compile(r"(?P<what>.+?)(?:增长|上升|下降|回升|扩大)(?:最|较|明显|进一步|\Z)")
 _TOWARDS: Final = regex.compile(r"^(?:其中)?对(?=\P{P})")
 _TIES: Final = {"投资": "in", "出口": "to", "进口": "from", "进出口": "with", "贸易额": "with"}
-_VAGUE: Final = frozenset({"projects", "list"})
+VAGUE: Final = frozenset({"projects", "list"})
 _NOUN_KINDS: Final = frozenset({"phrase", "industry", "document", "other"})
 _HOLDER_KINDS: Final = frozenset({"organisation", "place", "project"})
 
 
-def before(zh: str, mark: Mark, marks: Sequence[Mark], changes: frozenset[str]) -> tuple[str, bool]:
-    """Return the English of what stands before a figure, and whether its clause names no subject.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a figure. bare: the clause names no subject; whole: label is one entry."""
+
+    label: str
+    bare: bool
+    whole: bool = False
+
+
+def before(zh: str, mark: Mark, marks: Sequence[Mark], changes: frozenset[str]) -> Before:
+    """Return the English of what stands before a figure.
 
     changes: words of a rise or fall that may stand between (利润|增长|12%).
     """
@@ -38,9 +48,9 @@ def before(zh: str, mark: Mark, marks: Sequence[Mark], changes: frozenset[str]) 
         head = head.removesuffix(tail)
     known = _known(marks, zh, start, mark.start)
     if not head and start and (subject := _subject_before(zh, start, marks)):
-        return subject, True
+        return Before(subject, bare=True)
     bare = not head or head[0] in "比较" or set(_split(head, known) or ["?"]) == {""}
-    return _label(head, known), bare
+    return Before(_label(head, known), bare, whole=_is_one(head, known))
 
 
 def _subject_before(zh: str, start: int, marks: Sequence[Mark]) -> str:
@@ -61,7 +71,7 @@ def after(zh: str, mark: Mark, marks: Sequence[Mark]) -> str:
     pieces = _split(part, _known(marks, zh, mark.end, end)) if part else None
     words = [piece for piece in pieces or () if piece]
     whole = " ".join(words)
-    vague = _bare(words) or (mark.kind != "count" and whole in _VAGUE)
+    vague = _bare(words) or (mark.kind != "count" and whole in VAGUE)
     return "" if vague or whole.endswith(":") else whole
 
 
@@ -73,6 +83,10 @@ def share(zh: str, mark: Mark, marks: Sequence[Mark]) -> str:
         return ""
     whole = _label(found["whole"], _known(marks, zh, start, mark.start))
     return f"share of {whole}" if whole else ""
+
+
+def _is_one(head: str, known: Mapping[str, str]) -> bool:
+    return bool(_TOWARDS.match(head)) or len([p for p in _split(head, known) or () if p]) == 1
 
 
 def _bare(words: Sequence[str]) -> bool:
