@@ -43,6 +43,8 @@ def before(zh: str, mark: Mark, marks: Sequence[Mark], changes: frozenset[str]) 
     changes: words of a rise or fall that may stand between (利润|增长|12%).
     """
     start = _edge_before(zh, mark.start)
+    if _in_list(zh, start, marks):
+        return Before("", bare=False)
     head = _BRACKETS.sub("", zh[start : mark.start])
     while tail := next((t for t in _endings(changes) if head.endswith(t)), ""):
         head = head.removesuffix(tail)
@@ -51,6 +53,12 @@ def before(zh: str, mark: Mark, marks: Sequence[Mark], changes: frozenset[str]) 
         return Before(subject, bare=True)
     bare = not head or head[0] in "比较" or set(_split(head, known) or ["?"]) == {""}
     return Before(_label(head, known), bare, whole=_is_one(head, known))
+
+
+def _in_list(zh: str, start: int, marks: Sequence[Mark]) -> bool:
+    """Whether a clause is the end of a list that shares its figure: 人工智能、海洋经济三场会."""
+    begin = _edge_before(zh, start - 1) if start and zh[start - 1] == "、" else start
+    return begin < start and not any(m.quantity and begin <= m.start < start for m in marks)
 
 
 def _subject_before(zh: str, start: int, marks: Sequence[Mark]) -> str:
@@ -104,7 +112,9 @@ def _label(head: str, known: Mapping[str, str]) -> str:
     if towards := _TOWARDS.match(head):
         rest = head[towards.end() :]
         for noun, tie in _TIES.items():
-            other = known.get(rest.removesuffix(noun)) if rest.endswith(noun) else None
+            other = (
+                known.get(rest.removesuffix(noun), "").rstrip(":") if rest.endswith(noun) else ""
+            )
             if other:
                 return f"{_class('noun')[noun]} {tie} {other}"
     pieces = _split(head, known)
@@ -129,6 +139,8 @@ def _split(text: str, known: Mapping[str, str]) -> list[str] | None:
         if en is None:
             continue
         rest = _split(text[size:], known)
+        if rest is not None and not any(rest) and word in _class("modifier"):
+            continue
         if rest is not None:
             return [en, *rest]
     return None
