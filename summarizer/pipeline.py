@@ -21,7 +21,7 @@ from summarizer.front import Front, ask_names, prepare
 from summarizer.links import link
 from summarizer.manifest import Task
 from summarizer.options import Options
-from summarizer.records import Brief, Sentence, TranslatedSentence, Translation
+from summarizer.records import Brief, TranslatedSentence, Translation
 from summarizer.repair import Work
 from summarizer.store import Report, silent
 from summarizer.translating import translated

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import chain, count
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, Final, cast
 
 import click
@@ -24,19 +25,24 @@ from summarizer.cli.shared import (
     write_out,
 )
 from summarizer.compose import write_brief, write_index, write_translation
+from summarizer.compose.plain import WIDTH
 from summarizer.compose.written import Format
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.records import Brief, Translation
 
 INDEX: Final = "index.html"
-FORMATS = ("md", "html", "docx", "json")
-TEXT_FORMATS = ("txt", *FORMATS)
+FORMATS = ("txt", "md", "html", "docx", "json")
 
 
 @click.command()
 @documents_options
 @model_options
-@click.option("--format", "form", type=click.Choice(FORMATS), help="md, or as the suffix of OUT.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="txt on a screen, else md, or as the suffix of OUT.",
+)
 @click.option("--points", type=int, metavar="N", help="How many points; 4 to 8 if not given.")
 @click.option("--words", type=int, metavar="N", help="About how many words in the points.")
 @click.option(
@@ -66,22 +72,23 @@ def brief(
     if len(docs) > 1 or (output is not None and output.is_dir()):
         return _batch(docs, make, form or "html", shared)
     result = make(docs[0])
-    form = format_of(form, output, FORMATS)
+    on_screen = output is None and sys.stdout.isatty()
+    form = form or ("txt" if on_screen else format_of(None, output, FORMATS))
     _refuse_terminal(form, output)
-    write_out(write_brief(result, _format(form), bilingual=shared["bilingual"]), output)
+    width = get_terminal_size().columns if on_screen else WIDTH
+    data = write_brief(result, _format(form), bilingual=shared["bilingual"], width=width)
+    write_out(data, output)
     return show_findings(result.findings, strict=shared["strict"])
 
 
 @click.command()
 @document_options
 @model_options
-@click.option(
-    "--format", "form", type=click.Choice(TEXT_FORMATS), help="txt, or as the suffix of OUT."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="txt, or as the suffix of OUT.")
 def translate(doc: str, form: str | None, **shared: Any) -> int:
     """Translate the whole of DOC (a file, or - for standard input) into English."""
     output: Path | None = shared["output"]
-    form = form or (format_of(None, output, TEXT_FORMATS) if output and output.suffix else "txt")
+    form = form or (format_of(None, output, FORMATS) if output and output.suffix else "txt")
     _refuse_terminal(form, output)
     result: Translation = _run("translate", doc, shared)
     write_out(write_translation(result, _format(form), bilingual=shared["bilingual"]), output)

@@ -19,26 +19,46 @@ from summarizer.engines import Completion, Request
 from summarizer.quantities import read
 
 MAX_CHARS: Final = 130
+MIN_CHARS: Final = 30
 HEADLINE_TOKENS: Final = 48
+LEAD_FIGURES: Final = 2
+"""So many in the first point, of whatever kind, are the news: nine killed, four missing."""
+FEW: Final = 2
 LEAD_POINTS: Final = 1
 """Shown more, the model gives the figure of one thing to another."""
 _CAPITAL: Final = regex.compile(r"\b\p{Lu}[\p{L}&'’-]+")
 _ATTRIBUTION: Final = regex.compile(
     r"^[^,;]{3,80}? (?:said|says|stated|noted|announced|reported|pointed out)(?: that)?,? (?=\S)"
 )
+_SUMS: Final = frozenset({"money"})
+_FIGURES: Final = frozenset({"percent", "points", "count", "measure", "ratio"})
 _CLAUSE: Final = regex.compile(r"[,;:]\s")
+_UNDONE: Final = regex.compile(r"(?:\b(?:Co|Ltd|Inc|Corp)\.?|\b(?:both|either|between)\b[^,;]*)$")
+"""A cut here would part a name or a pair."""
+_END: Final = regex.compile(r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr))\.\s|[.;]$")
+_ARTICLE: Final = regex.compile(r"^[Tt]he (?=\p{Lu})")
+_BRACKETS: Final = regex.compile(r" \([^()\d]*\)")
+_PERIOD: Final = regex.compile(
+    r"(?:The )?(?:first|second|third|fourth|last|past|this)\b.{0,40}"
+    r"\b(?:years?|months?|quarters?|half)"
+    r"(?: of \w+)?(?: \w+)?$",
+    regex.I,
+)
 _MEETING: Final = regex.compile(
     r"\b(?:held|hold|holds|convened|hosted)\b.{0,40}\b(?:conference|briefing|meeting|forum)\b",
     regex.I,
 )
 _LEADING_TIME: Final = regex.compile(
     r"^(?:(?:In addition|Currently|At present|Meanwhile|Also|To date|So far|At the same time"
-    r"|(?:As of|By|At|In|From|Since|During|Over|For|On|Only)\b[^,;]{2,48}"
+    r"|(?i:As of|By|At|In|From|Since|During|Over|For|On|Only|The end of)\b[^,;]{2,48}"
+    r"|[Tt]he (?:first|second|third|fourth|last|past)\b[^,;]{0,40}"
+    r"\b(?:months|quarter|half)\b[^,;]{0,20}"
+    r"|Quarterly|Of this|(?:First|Second|Third|Fourth|Fifth|Finally)(?:ly)?"
     r"|[^,;]{0,12}\b(?:last|this) (?:year|month|quarter)), )+"
 )
-_NO_NAME: Final = regex.compile(
-    r"(?:An?|All|As|At|Both|But|By|Each|For|From|He|Her|His|If|In|Its?|Many|More|Most|No|On|Only|Our"
-    r"|She|Since|So|Some|Such|That|The|Their|There|These|They|This|Those|To|Two|We|With)\b"
+_NO_SUBJECT: Final = regex.compile(
+    r"(?:As|Both|But|Each|He|Her|His|If|Its?|Our|She|So|Some|Such|That|Their|There|These|They|This"
+    r"|Those|We|Born|Of (?:this|these|them))\b"
 )
 
 
@@ -57,33 +77,77 @@ def headline(
     proposed = tidy(answer.text, "").strip('"“”').rstrip(".")
     if not answer.truncated and is_supported(proposed, " ".join(points)):
         return proposed
-    return _first_clause(told[0])
+    return first_clause(told[0])
 
 
 def lede(points: Sequence[str]) -> str:
-    """Return the words of a point that open with a name and come to the largest sum of money.
+    """Return the words of the first point that say who did what, with a sum or else a figure.
+
+    The points stand in the order of the document, which says first what matters most; the largest
+    sum is often an aside.
 
     >>> lede(["A meeting was held.", "By May, the Silk Road Fund had put up US$4 billion in all."])
-    'Silk Road Fund had put up US$4 billion in all'
+    'Silk Road Fund had put up US$4 billion in all by May'
     """
-    best, largest = "", Decimal(0)
-    for point in points:
-        text = _opening(point)
-        for cut in [*(match.start() for match in _CLAUSE.finditer(text)), len(text)]:
-            sums = [q.low or Decimal(0) for q in read(text[:cut]) if q.kind == "money"]
-            if sums and cut <= MAX_CHARS:
-                if max(sums) > largest:
-                    best, largest = text[:cut], max(sums)
-                break
-    return best
+    made = [text for text in map(_made, points) if text]
+    if points and _made(points[0]) and _count(made[0], _SUMS | _FIGURES) >= LEAD_FIGURES:
+        return made[0]
+    for kinds in (_SUMS, _FIGURES):
+        for text in made:
+            if _count(text, kinds):
+                return text
+    return ""
 
 
-def _opening(point: str) -> str:
-    """Return a point's first sentence from the name that acts in it; "" where none does."""
-    text = _ATTRIBUTION.sub("", point.partition(". ")[0].rstrip(".;"))
-    text = regex.sub(r"^the (?=\p{Lu})", "", _LEADING_TIME.sub("", text), flags=regex.I)
-    named = text[:1].isupper() and not _NO_NAME.match(text) and not _MEETING.search(text)
-    return text if named else ""
+def _count(text: str, kinds: frozenset[str]) -> int:
+    """Return how many figures of these kinds a text has; two countries are none."""
+    few = [q for q in read(text) if q.kind == "count" and (q.low or q.high or 0) <= FEW]
+    return sum(q.kind in kinds for q in read(text)) - len(few) * ("count" in kinds)
+
+
+def _made(point: str) -> str:
+    """Return a point's first sentence as a headline; "" where none acts in it or it is too long.
+
+    Words are left out, and the time moves to the end; none is changed.
+    """
+    text = _BRACKETS.sub("", _sentence(point))
+    text = _ATTRIBUTION.sub("", text)
+    time = _LEADING_TIME.match(text)
+    text = _ARTICLE.sub("", text[time.end() if time else 0 :])
+    if not text or _NO_SUBJECT.match(text) or _MEETING.search(text):
+        return ""
+    cut = _fitting(text[:1].upper() + text[1:])
+    when = _when(time.group()) if time else ""
+    return f"{cut} {when}" if when and cut and len(cut) + len(when) < MAX_CHARS else cut
+
+
+def _sentence(point: str) -> str:
+    """Return the first sentence; Co., Ltd. ends none."""
+    found = _END.search(point)
+    return point[: found.start()] if found else point.rstrip(".;")
+
+
+def _fitting(text: str) -> str:
+    """Return a text up to the last clause that fits, or as it is if all of it does."""
+    if len(text) <= MAX_CHARS:
+        return text
+    cuts = [match.start() for match in _CLAUSE.finditer(text) if match.start() <= MAX_CHARS]
+    whole = [cut for cut in cuts if not _UNDONE.search(text[:cut])]
+    return text[: whole[-1]] if whole and whole[-1] > MIN_CHARS else ""
+
+
+def _when(time: str) -> str:
+    """Return the time that opened a sentence as it stands at its end; "" for a joining word.
+
+    >>> _when("In the first half of 2025, "), _when("The first five months, "), _when("Also, ")
+    ('in the first half of 2025', 'in the first five months', '')
+    """
+    words = time.strip(" ,").rpartition(", ")[2]
+    if regex.match(r"(?:As of|By|At|In|From|Since|During|Over|On)\b", words, regex.I):
+        return words[:1].lower() + words[1:]
+    if words.startswith("The end of"):
+        return f"at {words[:1].lower()}{words[1:]}"
+    return f"in {words[:1].lower()}{words[1:]}" if _PERIOD.match(words) else ""
 
 
 def is_supported(headline_: str, text: str) -> bool:
@@ -111,17 +175,12 @@ def _key(value: object) -> str:
         return str(value)
 
 
-def _first_clause(sentence: str) -> str:
+def first_clause(sentence: str) -> str:
     """Return a sentence without who said it, up to the last clause that fits.
 
-    >>> _first_clause("Ning Jizhe said that China has signed agreements with 53 countries.")
+    >>> first_clause("Ning Jizhe said that China has signed agreements with 53 countries.")
     'China has signed agreements with 53 countries'
     """
-    text = _ATTRIBUTION.sub("", sentence.partition(". ")[0].rstrip("."))
+    text = _ATTRIBUTION.sub("", _sentence(sentence))
     text = text[:1].upper() + text[1:]
-    if len(text) <= MAX_CHARS:
-        return text
-    cuts = [match.start() for match in _CLAUSE.finditer(text) if match.start() <= MAX_CHARS]
-    if cuts and cuts[-1] > MAX_CHARS // 3:
-        return text[: cuts[-1]]
-    return text[:MAX_CHARS].rsplit(" ", 1)[0] + "…"
+    return _fitting(text) or text[:MAX_CHARS].rsplit(" ", 1)[0] + "…"

@@ -8,20 +8,23 @@ Nothing is said that neither text has.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import regex
 
-from summarizer.compose import phrases
+from summarizer.compose import measured, phrases
 from summarizer.compose.words import Token, tokens, words
 from summarizer.records import Link, Mark, Sentence
 
 FIGURE_KINDS: Final = frozenset({"money", "count", "measure", "percent", "points", "ratio"})
 RELATIVE: Final = frozenset({"percent", "points", "ratio"})
 _TERM_KINDS: Final = frozenset({"phrase", "industry", "project", "document", "other"})
+_CHANGES: Final = words("rise") | words("fall")
 _CLAUSE: Final = regex.compile(r"[，,。；;：:！？!?（）()、]")
 _SHARE: Final = regex.compile(r"占[^，,。；;]*$|占比[为达约近超过]*$|比重[为达是约]*$|份额[为达]*$")
 _FILLER: Final = regex.compile(r"^[为是达到约共计总合实现完成额了有：的近超过逾]{0,4}$")
+_SAME: Final = regex.compile(r"[上去]年同期[为是]?$")
 _RATE: Final = regex.compile(r"\b(?:share|proportion|ratio|rate)\b", regex.IGNORECASE)
 _BASES: Final = regex.compile(r"^,? ?((?:year|quarter|month)[ -]on[ -](?:year|quarter|month))\b")
 _TIES: Final = frozenset({"with", "in", "across", "among", "between", "by", "of"})
@@ -41,17 +44,39 @@ def labels(
     names = [(ln.en_start, ln.en_end) for ln in links if not _is_figure(ln.kind)]
     row = tokens(en, figures, names)
     found: dict[tuple[int, int], str] = {}
-    base = ""
+    base = _NONE
     for mark in marks:
         if mark.kind not in FIGURE_KINDS:
             continue
         span = sentence.span(mark.start, mark.end)
         place = said.get(span)
         at = next((n for n, t in enumerate(row) if place and t.start == place[0]), None)
-        text, level = _label(sentence.text, mark, marks, en, row, at=at, base=base)
-        base = level or ("" if at is None else base)
+        if sentence.text.endswith("每", 0, mark.start):
+            text = ""  # 每10股派发1.80元: so many of what the next figure is of
+        elif at is None:
+            text, base = _unsaid(sentence.text, mark, marks, base)
+        else:
+            text, base = _label(sentence.text, mark, marks, en, row, at=at, base=base)
         found[span] = text[:1].upper() + text[1:]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What was found to be measured, for the changes and shares that follow.
+
+    text: of the last level; rate: of the last rate or share, since points are said of those alone.
+    """
+
+    text: str
+    rate: str = ""
+
+    def of(self, kind: str) -> str:
+        """Return what a change of this kind is of."""
+        return self.rate if kind == "points" else self.text
+
+
+_NONE: Final = _Base("")
 
 
 def _is_figure(kind: str) -> bool:
@@ -60,28 +85,68 @@ def _is_figure(kind: str) -> bool:
 
 def _label(
     zh: str, mark: Mark, marks: Sequence[Mark], en: str, row: Sequence[Token], *,
-    at: int | None, base: str,
-) -> tuple[str, str]:  # fmt: skip
-    """Return the label, and what later changes and shares in the sentence are of."""
+    at: int, base: _Base,
+) -> tuple[str, _Base]:  # fmt: skip
+    """Return the label, and what later changes and shares in the sentence are of.
+
+    The words of the English, where they are a noun phrase; else what the Chinese says alone.
+    """
     turn = turn_of(zh, mark)
-    term = _term_before(zh, mark, marks)
-    if at is None:
-        level = term or _term_after(mark, marks)
-        return _turned(turn, level, "") if level else "", ""
+    chinese = measured.before(zh, mark, marks, _CHANGES)
     if turn == "share":
-        return _share(en, row, at, base), ""
+        text = _checked(_share(zh, mark, en, row, at=at, base=base))
+        return text, replace(base, rate=text)
     if turn:
-        own = _text(en, phrases.before(row, at)) or term
-        basis = _BASES.match(en[row[at].end :])
-        thing = "" if "respectively" in en[row[at].end :] else own or base
-        if not thing:
-            return _turned(turn, "", basis.group(1)) if basis else phrases.clause(en, row, at), ""
-        return _turned(turn, thing, basis.group(1) if basis else ""), own
-    if phrases.is_beside(row, at) and base:
-        return base, ""
-    level = phrases.trimmed(_level(en, row, at, mark, term))
-    known = level or _term_after(mark, marks)
-    return known or phrases.clause(en, row, at), known
+        return _change(zh, mark, marks, en, row, at=at, base=base, turn=turn)
+    if phrases.is_beside(row, at) and base.text:
+        return chinese.label or base.text, base
+    term = _term_before(zh, mark, marks)
+    english = _checked(phrases.trimmed(_level(en, row, at, mark, term)))
+    text = (chinese.whole and chinese.label) or english or chinese.label
+    text = text or _term_after(mark, marks) or measured.after(zh, mark, marks)
+    if mark.kind == "money" and text.casefold() in measured.VAGUE:
+        text = ""
+    return text, _Base(text, rate=text if mark.kind == "percent" else "")
+
+
+def _change(
+    zh: str, mark: Mark, marks: Sequence[Mark], en: str, row: Sequence[Token], *,
+    at: int, base: _Base, turn: Turn,
+) -> tuple[str, _Base]:  # fmt: skip
+    """Return what rose or fell, and what it is of; points are of a rate, never of an amount."""
+    chinese = measured.before(zh, mark, marks, _CHANGES)
+    english = _checked(_text(en, phrases.before(row, at)))
+    own = (chinese.whole and chinese.label) or english or chinese.label
+    own = own or _term_before(zh, mark, marks)
+    if chinese.bare and base.of(mark.kind):
+        own = ""  # 占比25.5%，比上年提高1.3个百分点: the share rose, whatever stands near
+    thing = own or (base.of(mark.kind) if chinese.bare else "")
+    kept = replace(base, text=own or base.text)
+    if not thing or "respectively" in en[row[at].end :]:
+        return "", kept
+    basis = _BASES.match(en[row[at].end :])
+    return _turned(turn, thing, basis.group(1) if basis else ""), kept
+
+
+def _unsaid(zh: str, mark: Mark, marks: Sequence[Mark], base: _Base) -> tuple[str, _Base]:
+    """Return the label of a figure that no English states, and what later ones are of."""
+    turn = turn_of(zh, mark)
+    chinese = measured.before(zh, mark, marks, _CHANGES)
+    if turn == "share":
+        text = measured.share(zh, mark, marks) or (f"{base.text}: share" if base.text else "")
+        return phrases.trimmed(text), replace(base, rate=text)
+    if turn:
+        thing = chinese.label or (base.of(mark.kind) if chinese.bare else "")
+        kept = replace(base, text=chinese.label or base.text)
+        return (_turned(turn, thing, "") if thing else ""), kept
+    again = base.text if chinese.bare and _SAME.search(zh, 0, mark.start) else ""
+    text = phrases.trimmed(chinese.label or measured.after(zh, mark, marks) or again)
+    return text, _Base(text, rate=text if mark.kind == "percent" else "")
+
+
+def _checked(text: str) -> str:
+    """Return a label if it is a noun phrase, else ""."""
+    return text if phrases.is_noun_phrase(text) else ""
 
 
 def turn_of(zh: str, mark: Mark) -> Turn:
@@ -94,27 +159,30 @@ def turn_of(zh: str, mark: Mark) -> Turn:
         return "share"
     if regex.search(r"最[高低多少]$", head):
         return ""
-    bare = regex.sub(r"[了约近超过逾仅]+$", "", head)
+    bare = regex.sub(r"[了约近超过逾仅]+$|(?<=[增降涨跌][速幅])[为达是]$", "", head)
     turns: tuple[Turn, ...] = ("rise", "fall", "difference")
     return next((t for t in turns if any(map(bare.endswith, words(t)))), "")
 
 
 def _turned(turn: Turn, base: str, basis: str) -> str:
     """Return "exports: rise, year on year"; the words of the text stay as they are."""
-    if not turn:
-        return base
-    if turn == "share":
-        return phrases.trimmed(f"share of {base}") if base else "share"
-    tail = f": {turn}, {basis}" if basis else f": {turn}"
-    return phrases.trimmed(base, phrases.MAX_CHARS - len(tail)) + tail if base else tail[2:]
+    if base.endswith(": share"):
+        base, turn_words = base.removesuffix(": share"), f"{turn} in share"
+    else:
+        turn_words = turn
+    tail = f": {turn_words}, {basis}" if basis else f": {turn_words}"
+    return phrases.trimmed(base, phrases.MAX_CHARS - len(tail)) + tail
 
 
-def _share(en: str, row: Sequence[Token], at: int, base: str) -> str:
+def _share(zh: str, mark: Mark, en: str, row: Sequence[Token], *, at: int, base: _Base) -> str:
     """Return "share of the total": what the English says after "25.5 percent of"."""
-    own = _text(en, phrases.before(row, at))
-    whole = f"share of {base}" if base else "share"
+    head = _CLAUSE.split(zh[: mark.start])[-1]
+    own = _checked(_text(en, phrases.before(row, at)))
+    of_all = regex.match(r"^(?:其中)?占比[为达约近超过]*$", head)
+    if of_all and not own:
+        return phrases.trimmed(f"{base.text}: share") if base.text else ""
     named = own if _RATE.search(own) else f"{own}: share"
-    return phrases.trimmed(_part_of(en, row, at) or (named if own else whole))
+    return phrases.trimmed(_part_of(en, row, at) or (named if own else ""))
 
 
 def _part_of(en: str, row: Sequence[Token], at: int) -> str:
@@ -146,7 +214,7 @@ def _text(en: str, part: Sequence[Token]) -> str:
     """Return the words of a phrase; of (the) bank's margin the margin is enough."""
     if len(part) > 1 and part[0].text.islower() and part[0].text.endswith(("'s", "’s")):
         part = part[1:]
-    return en[part[0].start : part[-1].end] if part else ""
+    return en[part[0].start : part[-1].end].removesuffix(" worth") if part else ""
 
 
 def _term_before(zh: str, mark: Mark, marks: Sequence[Mark]) -> str:
@@ -160,8 +228,9 @@ def _term_before(zh: str, mark: Mark, marks: Sequence[Mark]) -> str:
 
 
 def _term_after(mark: Mark, marks: Sequence[Mark]) -> str:
+    """Return the English of a term right behind the figure, of which no more words follow."""
     for other in marks:
-        if _names_measure(other) and 0 <= other.start - mark.end <= 1:
+        if _names_measure(other) and other.start == mark.end:
             return other.en
     return ""
 

@@ -10,14 +10,15 @@ import regex
 
 from summarizer.compose.runs import visible
 from summarizer.compose.tables import (
-    context,
+    chinese,
     figures_besides,
     figures_stated,
-    gravest_first,
+    left_out,
     name_source,
     names_shown,
+    notices,
 )
-from summarizer.records import Brief, Figure, Finding, Translation
+from summarizer.records import Brief, Figure, Translation
 
 _SPECIAL: Final = regex.compile(
     r"[\\`*_\[\]<>|#~]|(?<!\p{L})\$|&(?=#?\w+;)|^[-+=](?=[\s=-]|$)|(?<=^\d{1,9})[.)](?=\s|$)"
@@ -60,14 +61,15 @@ def _brief_lines(brief: Brief, *, bilingual: bool) -> Iterator[str]:
                 yield from ("", f"   > {escape(source.zh)} ({source.start}–{source.end})", "")
     yield from _figure_lines(brief)
     yield from _name_lines(brief)
-    yield from _attention(brief.findings)
+    yield from _attention(brief)
     if not bilingual:
         yield from _source_lines(brief)
     if brief.summary:
         places = (f"{s.start}–{s.end}" for point in brief.summary for s in point.sources)
         yield from ("", f"Summary: characters {', '.join(dict.fromkeys(places))}")
     if brief.left_out:
-        yield from ("", f"Not in the brief: {'; '.join(escape(t) + '…' for t in brief.left_out)}")
+        parts = "; ".join(escape(text) + "…" for text in brief.left_out)
+        yield from ("", f"{left_out(brief)} {parts}")
     yield from ("", f"<!-- {brief.signature.replace('--', '- -')} -->")
 
 
@@ -82,8 +84,13 @@ def _figure_lines(brief: Brief) -> Iterator[str]:
 
 def _figure_row(brief: Brief, figure: Figure, point: str) -> tuple[str, ...]:
     link = f"{point}(#point-{(figure.point or 0) + 1})" if point else ""
-    label = escape(figure.label or context(brief.document, figure))
-    return label, escape(figure.en), escape(figure.zh), link or f"{figure.start}–{figure.end}"
+    zh = chinese(brief.document, figure)
+    return (
+        escape(figure.label),
+        escape(figure.en),
+        escape(zh),
+        link or f"{figure.start}–{figure.end}",
+    )
 
 
 def _name_lines(brief: Brief) -> Iterator[str]:
@@ -119,12 +126,12 @@ def _more(count: int) -> Iterator[str]:
         yield from ("", f"and {count} more in the document")
 
 
-def _attention(findings: Sequence[Finding]) -> Iterator[str]:
-    if not findings:
-        return
-    yield from ("", "## Needs attention", "")
-    for finding in gravest_first(findings):
-        yield f"- {finding.severity}: {escape(finding.message)} ({finding.start}–{finding.end})"
+def _attention(brief: Brief) -> Iterator[str]:
+    rows = notices(brief)
+    if rows:
+        yield from ("", "## Before you rely on it", "")
+    for notice in rows:
+        yield f"- {notice.todo}: {escape(notice.text)} ({notice.where})"
 
 
 def translation_markdown(translation: Translation, *, bilingual: bool = False) -> str:

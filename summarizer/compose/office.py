@@ -18,12 +18,14 @@ from summarizer.chars import HAN
 from summarizer.compose import footnotes
 from summarizer.compose.runs import visible
 from summarizer.compose.tables import (
-    context,
+    chinese,
     figures_besides,
     figures_stated,
     gravest_first,
     is_proved,
+    left_out,
     names_shown,
+    notices,
 )
 from summarizer.records import Brief, Figure, Finding, Name, Point, Translation
 
@@ -52,9 +54,9 @@ def brief_docx(brief: Brief, *, bilingual: bool = False) -> bytes:
     else:
         _points(office, brief.points, notes)
     _brief_tables(office, brief)
-    _attention(office, brief.findings)
+    _notices(office, brief)
     if brief.left_out:
-        _small(office, "Not in the brief: " + "; ".join(f"{part}…" for part in brief.left_out))
+        _small(office, left_out(brief) + " " + "; ".join(f"{part}…" for part in brief.left_out))
     _small(office, brief.signature)
     footnotes.attach(office, notes)
     return _bytes(office)
@@ -75,7 +77,7 @@ def _chinese(point: Point) -> str:
 
 def _brief_tables(office: Office, brief: Brief) -> None:
     figures = (*figures_stated(brief), *figures_besides(brief))
-    rows = [(f.label or context(brief.document, f), f.en, f.zh, _where(f)) for f in figures]
+    rows = [(f.label, f.en, chinese(brief.document, f), _where(f)) for f in figures]
     header = ("What it measures", "Figure", "Chinese", "Where")
     _table(office, "Figures", header, rows, (7, 4.4, 3.6, 2))
     _more(office, len(brief.figures) - len(figures))
@@ -235,6 +237,18 @@ def _attention(office: Office, findings: Sequence[Finding]) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         place = f"{visible(finding.message)} ({finding.start}–{finding.end})"
         for text in (f"{finding.severity.capitalize()}: ", place):
+            paragraph.add_run(text).font.size = Pt(8.5)
+        paragraph.runs[0].bold = True
+
+
+def _notices(office: Office, brief: Brief) -> None:
+    rows = notices(brief)
+    if rows:
+        office.add_heading("Before you rely on it", level=1)
+    for notice in rows:
+        paragraph = office.add_paragraph(style="List Bullet")
+        paragraph.paragraph_format.space_after = Pt(0)
+        for text in (f"{notice.todo}: ", f"{visible(notice.text)} ({notice.where})"):
             paragraph.add_run(text).font.size = Pt(8.5)
         paragraph.runs[0].bold = True
 

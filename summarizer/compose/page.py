@@ -16,12 +16,14 @@ from markupsafe import Markup
 from summarizer.compose.runs import Pair, of_point, of_sentence, visible
 from summarizer.compose.tables import (
     bars,
-    context,
+    chinese,
     figures_besides,
     figures_stated,
     gravest_first,
+    left_out,
     name_source,
     names_shown,
+    notices,
 )
 from summarizer.records import (
     BlockKind,
@@ -50,11 +52,12 @@ def brief_html(brief: Brief, *, bilingual: bool = False) -> str:
         stated=[(f, twins.get((f.point or 0, f.start, f.end), "")) for f in stated],
         others=others,
         more_figures=len(brief.figures) - len(stated) - len(others),
-        measured=partial(_measured, brief.document),
+        chinese=partial(_chinese, brief.document),
         bars=bars(stated),
         names=names,
         more_names=len(brief.names) - len(names),
-        findings=gravest_first(brief.findings),
+        notices=notices(brief),
+        left_out=left_out(brief),
         bilingual=bilingual,
     )
 
@@ -91,13 +94,9 @@ def framed(page: str) -> str:
     )
 
 
-def _measured(document: Document, figure: Figure) -> Markup:
-    """Return what a figure measures; where that is not known in English, the Chinese before it."""
-    if figure.label:
-        return Markup("<bdi>{}</bdi>").format(visible(figure.label))
-    return Markup('<bdi lang="zh" class="context">{}</bdi>').format(
-        visible(context(document, figure))
-    )
+def _chinese(document: Document, figure: Figure) -> Markup:
+    """Return the Chinese of a figure, with its clause where it is not known what it measures."""
+    return Markup("<bdi>{}</bdi>").format(visible(chinese(document, figure)))
 
 
 def _counts(brief: Brief) -> str:

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import regex
+
 from summarizer.compose.words import Kind, Token, words
 
-MAX_CHARS: Final = 60
+MAX_CHARS: Final = 72
 _OPENERS: Final = frozenset({"in", "of", "worth"})
 _JOINERS: Final = frozenset({"of", "for", "in", "to", "on", "by", "from", "with", "along", "per"})
 _BREAKS: Final = frozenset({".", ",", ";", ":", "(", ")", "–", "—"})
+_HANGING: Final = regex.compile(r" (?:in|on|by) \w+$")
+"""What is left of "in support of" where a text is cut before "of"."""
+_HELD: Final = regex.compile(r" held(?= by |$)")
 _APART: Final = frozenset({"within", "every", "for", "over", "after", "before", "until", "than"})
 _MOVES: Final = frozenset({"to", "by", "from", "below", "above"})
 _CLAUSES: Final = frozenset({"that", "while", "but", "where", "which", "who"})
@@ -40,6 +45,10 @@ def _noun(row: Sequence[Token], start: int) -> list[Token]:
     end = _head(row, start)
     if end > start and _pairs(row, end):
         end += 2
+    elif end > start and _modifies(row, end):
+        end = _head(row, end + 1)
+    if end + 1 < len(row) and row[end].key in _JOINERS and row[end + 1].key == "and":
+        return []  # exports to and investment in the region
     if end == start or end >= len(row) or row[end].key not in _JOINERS - {"with"}:
         return list(row[start:end])
     further = end + 1
@@ -72,6 +81,13 @@ def _pairs(row: Sequence[Token], at: int) -> bool:
     return len(row) == at + 2 or row[at + 2].kind in ("stop", "mark")
 
 
+def _modifies(row: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two words before one noun: export and investment insurance coverage."""
+    if len(row) < at + 3 or row[at].key != "and" or is_plural(row[at - 1].key):
+        return False
+    return all(token.kind == "word" for token in row[at + 1 : at + 3])
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun.
 
@@ -96,13 +112,26 @@ def before(row: Sequence[Token], at: int) -> list[Token]:
     if any(token.key in ("it", "them") for token in rest):
         return []
     if thing or not verbs:
-        return thing
+        return [] if _ends_list(row, at, part, thing) else thing
     first = verbs[-1]
     while first and (part[first - 1].kind in ("verb", "level") or _is_adverb(part[first - 1])):
         first -= 1
     moves = any(part[n].kind == "level" for n in range(first, verbs[-1] + 1))
     moves = moves or any(token.key in _MOVES for token in rest)
-    return _named(_subject(part[:first])) if moves else []
+    subject = _named(_subject(part[:first])) if moves else []
+    return [] if _ends_list(row, at, part, subject) else subject
+
+
+def _ends_list(
+    row: Sequence[Token], at: int, part: Sequence[Token], thing: Sequence[Token]
+) -> bool:
+    """Whether a phrase is the end of a list, whose first parts it lacks: new energy, cars and..."""
+    opens = row.index(part[0]) if part else at
+    joined = any(token.key == "and" for token in thing)
+    if not joined or not opens or row[opens - 1].text != ",":
+        return False
+    before_comma = _clause(row, opens - 1)
+    return not any(token.kind == "figure" for token in before_comma)  # In 2024, spending on ...
 
 
 def _is_verb(part: Sequence[Token], n: int) -> bool:
@@ -193,34 +222,23 @@ def _leads(part: Sequence[Token], n: int) -> bool:
     return n == 0 and part[n].key.endswith("ing") and len(part) > 1
 
 
-def clause(en: str, row: Sequence[Token], at: int) -> str:
-    """Return the words right round the figure, without the figure."""
-    first, last = at, at
-    while first and _goes_on(row[first - 1]):
-        first -= 1
-    while last + 1 < len(row) and (_goes_on(row[last + 1]) or row[last + 1].kind == "figure"):
-        last += 1
-    while first < at and row[first].kind == "stop":
-        first += 1
-    left = " ".join(en[row[first].start : row[at].start].split())
-    right = " ".join(en[row[at].end : row[last].end].split())
-    room = MAX_CHARS - len(right) - 1
-    while len(left) > max(room, MAX_CHARS // 2):
-        left = left.partition(" ")[2]
-    found = f"{left} {right}".split()
-    bare = words("preposition") | words("determiner")
-    while found and found[0].casefold() in bare:
-        del found[0]
-    while found and found[-1].casefold() in bare:
-        found.pop()
-    dull = bare | words("generic") | words("adverb")
-    said = any(word.casefold() not in dull and not word.isdigit() for word in found)
-    return " ".join(found) if said else ""
+def is_noun_phrase(text: str) -> bool:
+    """Whether a text reads as a noun phrase: no verb in it, no participle or preposition at an end.
 
-
-def _goes_on(token: Token) -> bool:
-    ends = token.key in words("conjunction") or token.kind in ("mark", "figure")
-    return not ends
+    >>> is_noun_phrase("new contracts"), is_noun_phrase("was invested in BRI partner countries")
+    (True, False)
+    >>> is_noun_phrase("representing"), is_noun_phrase("operating revenue")
+    (False, True)
+    """
+    keys = [word.casefold().strip(",:") for word in _HELD.sub("", text).split()]
+    if not keys or text.endswith("…") or any(key in words("verb") for key in keys):
+        return False
+    if any(key in words("level") and not key.endswith("ing") for key in keys):
+        return False
+    edges = words("preposition") | words("conjunction") | words("adverb")
+    if keys[0] in edges | words("level") or keys[-1] in edges | words("determiner"):
+        return False
+    return not keys[0].endswith("ing") or keys[0] in words("nounlike")
 
 
 def trimmed(text: str, chars: int = MAX_CHARS) -> str:
@@ -234,6 +252,7 @@ def trimmed(text: str, chars: int = MAX_CHARS) -> str:
     every = text.split()
     head = text[: chars + 1].rsplit(" ", 1)[0].split()
     for n in range(len(head), len(head) // 2, -1):
-        if n < len(every) and every[n].casefold() in words("preposition") | words("conjunction"):
-            return " ".join(every[:n])
+        if n < len(every) and every[n].casefold() in words("preposition"):
+            part = " ".join(every[:n])
+            return _HANGING.sub("", part) if every[n].casefold() == "of" else part
     return " ".join(head)[: chars - 1].rstrip(" ,") + "…"

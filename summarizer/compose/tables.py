@@ -10,7 +10,7 @@ from typing import Final
 
 import regex
 
-from summarizer.records import Brief, Document, Figure, Finding, Name
+from summarizer.records import Brief, Document, Figure, Finding, Name, Severity
 
 MAX_OTHER_FIGURES: Final = 12
 MAX_NAMES: Final = 25
@@ -35,6 +35,8 @@ SOURCES: Final = {
     "figure": "computed",
 }
 SEVERITIES: Final = ("error", "warning", "info")
+SEVERITY_WORDS: Final = {"error": "Correct", "warning": "Check", "info": "Note"}
+"""What a reader should do about a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +53,23 @@ def figures_stated(brief: Brief) -> tuple[Figure, ...]:
 
 
 def figures_besides(brief: Brief) -> tuple[Figure, ...]:
-    """Return the weightiest figures that no point states, in the order of the document."""
-    others = sorted((f for f in brief.figures if f.point is None), key=_weight)
+    """Return the weightiest figures that no point states, in the order of the document.
+
+    Those that are known to measure something go before those that are only numbers.
+    """
+    others = [f for f in brief.figures if f.point is None]
+    others.sort(key=lambda figure: (not figure.label, *_weight(figure)))
     return tuple(sorted(others[:MAX_OTHER_FIGURES], key=lambda figure: figure.start))
 
 
-def context(document: Document, figure: Figure) -> str:
-    """Return the Chinese clause up to a figure; what follows it where the figure comes first."""
+def chinese(document: Document, figure: Figure) -> str:
+    """Return the Chinese of a figure; with its clause where no label says what it measures."""
+    if figure.label:
+        return figure.zh
     before = CLAUSE.split(document.text[: figure.start])[-1].strip()
     if before:
-        return before[-CONTEXT_CHARS:].lstrip("0123456789.%")
-    return CLAUSE.split(document.text[figure.end :])[0].strip()[:CONTEXT_CHARS]
+        return before[-CONTEXT_CHARS:].lstrip("0123456789.%") + figure.zh
+    return figure.zh + CLAUSE.split(document.text[figure.end :])[0].strip()[:CONTEXT_CHARS]
 
 
 def names_shown(brief: Brief) -> tuple[Name, ...]:
@@ -77,6 +85,55 @@ def name_source(name: Name) -> str:
 def is_proved(name: Name) -> bool:
     """Whether the English of a name is from a glossary or from CLDR."""
     return name.source in ("glossary", "builtin", "cldr")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a reader should do, about what, and where. point: from 1; None outside the points."""
+
+    severity: Severity
+    todo: str
+    text: str
+    where: str
+    point: int | None = None
+
+
+def notices(brief: Brief) -> tuple[Notice, ...]:
+    """Return what needs attention in a brief: by point, the gravest first, names in one line."""
+    found = []
+    unlisted = [f for f in brief.findings if f.kind == "name-unlisted" and f.severity == "info"]
+    for finding in gravest_first(brief.findings):
+        if finding in unlisted and len(unlisted) > 1:
+            continue
+        point = _point_of(brief, finding)
+        place = f"characters {finding.start}–{finding.end} of the Chinese"
+        found.append(Notice(
+            severity=finding.severity, todo=SEVERITY_WORDS[finding.severity],
+            text=finding.message, point=point,
+            where=f"point {point}, {place}" if point else place,
+        ))  # fmt: skip
+    if len(unlisted) > 1:
+        text = " ".join(finding.message for finding in unlisted)
+        where = f"{len(unlisted)} names that no glossary has"
+        found.append(Notice(severity="info", todo="Note", text=text, where=where))
+    return tuple(found)
+
+
+def _point_of(brief: Brief, finding: Finding) -> int | None:
+    for number, point in enumerate(brief.points, 1):
+        if any(s.start <= finding.start and finding.end <= s.end for s in point.sources):
+            return number
+    return None
+
+
+def left_out(brief: Brief) -> str:
+    """Return what the points leave out, in words; the Chinese openings of the parts follow it."""
+    count = len(brief.left_out)
+    if not count:
+        return ""
+    share = f"The points draw on {brief.coverage:.0%} of the sentences. " if brief.coverage else ""
+    parts = "One paragraph has" if count == 1 else f"{count} paragraphs have"
+    return f"{share}{parts} no point of {'its' if count == 1 else 'their'} own, beginning:"
 
 
 def gravest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:

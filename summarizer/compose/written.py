@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.compose.markdown import brief_markdown, translation_markdown
+from summarizer.compose.plain import WIDTH, brief_text
 from summarizer.records import Audit, Brief, Translation
 
 Format = Literal["md", "html", "docx", "json", "txt"]
 
 
-def write_brief(brief: Brief, form: Format, *, bilingual: bool = False) -> bytes:
-    """Return a brief as md, html, docx or json. bilingual: Chinese beside English."""
+def write_brief(
+    brief: Brief, form: Format, *, bilingual: bool = False, width: int = WIDTH
+) -> bytes:
+    """Return a brief as txt, md, html, docx or json.
+
+    bilingual: Chinese beside English. width: of txt, in columns.
+    """
     if form == "json":
         return _json(brief.to_dict())
     if form == "html":
@@ -24,6 +30,8 @@ def write_brief(brief: Brief, form: Format, *, bilingual: bool = False) -> bytes
         from summarizer.compose.office import brief_docx
 
         return brief_docx(brief, bilingual=bilingual)
+    if form == "txt":
+        return brief_text(brief, width=width, bilingual=bilingual).encode()
     return brief_markdown(brief, bilingual=bilingual).encode()
 
 

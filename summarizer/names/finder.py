@@ -12,6 +12,7 @@ import regex
 from summarizer.chars import HAN
 from summarizer.names import drafts, people, places, regions, sightings
 from summarizer.names.asking import settle
+from summarizer.names.cutting import is_verb, parted
 from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
@@ -38,7 +39,7 @@ def find(
     """
     if len(texts) != len(taken):
         raise ValueError("taken must hold one sequence of spans for each text")
-    tokens = tag_all(texts)
+    tokens = [parted(line, known) for line in tag_all(texts)]
     drafted: dict[str, UnlistedName] = {}
     for name in (
         *_organisations(texts, tokens, taken, known),
@@ -146,6 +147,8 @@ def _places(
         for token in line:
             listed = token.tag in ("ORG", "PER", "nz") and token.zh in table("places")
             if (token.tag != "LOC" and not listed) or not HAN.fullmatch(token.zh):
+                continue
+            if is_verb(token, line, known):
                 continue
             away = drafts.abroad(texts[index], token.start) or foreign
             for start, end in _pieces(token, taken[index], known):

@@ -32,7 +32,7 @@ _MONTH: Final = (
     rf"|(?P<month0>{N}){TO})?(?P<month>{N})\ ?月(?:份)?"
 )
 _IN_MONTH: Final = (
-    rf"\ ?(?P<day>{N})\ ?[日号](?:{TO}(?:(?P<month2>{N})\ ?月\ ?)?(?P<day2>{N})\ ?[日号])?"
+    rf"\ ?(?P<day>{N})\ ?(?:[日号]|(?={TO}{N}\ ?[日号]))(?:{TO}(?:(?P<month2>{N})\ ?月\ ?)?(?P<day2>{N})\ ?[日号])?"
     rf"|(?P<monthpart>(?:[上中下]|上中|中上|中下)旬|[初底末])"
     rf"|{TO}(?P<month3>{N})\ ?月(?:份)?"
 )
