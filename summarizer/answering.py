@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarizer import store
+from summarizer import extras, store
 from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Engine, Request, open_engine
 from summarizer.engines.posting import is_loopback
 from summarizer.errors import EngineError
@@ -62,6 +62,7 @@ class Answerer:
                     hint="Leave out --offline, or name a server on this machine",
                 )
             return None
+        extras.require(self.manifest.engine)  # before a fetch that would be for nothing
         return store.fetch(self.manifest, report=self._report, offline=self._offline)
 
     def ask(self, requests: Sequence[Request], *, stage: str = "translate") -> list[Completion]:

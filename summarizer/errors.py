@@ -9,7 +9,8 @@
         ├── ModelMissing         weights are not on this machine
         ├── ModelCorrupt         bytes that do not have the digest
         ├── FetchError           no source delivered the weights
-        └── EngineError          the backend failed
+        ├── EngineError          the backend failed
+        └── ExtraMissing         optional packages are not installed
 
 Anything else that escapes is a defect of this package and ends in a traceback.
 """
@@ -81,11 +82,20 @@ class EngineError(ModelError):
     """The backend failed to load or to run."""
 
 
+def install_command(extra: str) -> str:
+    """Return what a user types to install an extra; pip keeps the release that is there.
+
+    >>> install_command("seq2seq")
+    'pip install "summarizer[seq2seq]"'
+    """
+    return f'pip install "summarizer[{extra}]"'
+
+
 class ExtraMissing(ModelError):
     """A feature whose optional packages are not installed."""
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(
             f"{feature} needs packages that are not installed.",
-            hint=f'Install them: pip install "summarizer[{extra}]"',
+            hint=f"Install them: {install_command(extra)}",
         )

@@ -57,6 +57,8 @@ def rewordings(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 def _words(text: str) -> list[_Word]:
     found = list(_WORD.finditer(text))
+    if not found:  # an engine that failed gave no English
+        return []
     joined = [False, *(_JOINED.fullmatch(text, a.end(), b.start()) for a, b in pairwise(found))]
     return [_word(match, bool(tie)) for match, tie in zip(found, joined, strict=True)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -354,7 +355,8 @@ def test_an_installed_package_finds_its_manifests(
     built = subprocess.run([*install, *target], check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
     probe = [str(home / "bin" / "python"), "-W", "error", "-c", PROBE]
-    done = subprocess.run(probe, check=False, capture_output=True, text=True, cwd=tmp_path)
+    own = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(probe, check=False, capture_output=True, text=True, cwd=tmp_path, env=own)
     assert done.returncode == 0, done.stderr
     where, found = done.stdout.splitlines()
     assert Path(where).is_relative_to(checkout if editable else site)

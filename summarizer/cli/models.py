@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 import click
 from rich.console import Console
@@ -23,21 +22,12 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 from rich.progress import Progress as Bar
-from rich.table import Table
 
 from summarizer import manifest as manifests
 from summarizer import store
+from summarizer.cli.model_list import found, lines
 from summarizer.errors import ModelMissing
 from summarizer.store import Progress, Report, readable_size
-
-_STATUS_WORDS: Final = {
-    "installed": "installed",
-    "corrupt": "damaged",
-    "partial": "partly fetched",
-    "absent": "-",
-    "remote": "on a server",
-}
-_PIPE_WIDTH: Final = 200  # columns of a table that goes to a file or a pipe
 
 
 @click.group()
@@ -47,34 +37,13 @@ def models() -> None:
 
 @models.command("list")
 def list_models() -> None:
-    """Show each model: what it is good for, what it needs, whether it is here."""
+    """Show each model: whether it is here, what it needs, what it is good for."""
     console = Console()
-    if not console.is_terminal:
-        console = Console(width=_PIPE_WIDTH)
-    table = Table(box=None, pad_edge=False)
-    table.add_column("name", no_wrap=True)
-    table.add_column("status", no_wrap=True)
-    for heading in ("download", "memory"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for heading in ("engine", "licence", "good for"):
-        table.add_column(heading, overflow="fold")
-    broken = []
-    for name in manifests.names():
-        try:
-            table.add_row(*_row(manifests.load(name)))
-        except manifests.ManifestError as error:
-            broken.append(str(error))
-    console.print(table, markup=False)
+    entries, broken = found()
+    for line in lines(entries, wide=not console.is_terminal):
+        say(console, line)
     for line in broken:
         click.echo(line, err=True)
-
-
-def _row(manifest: manifests.Manifest) -> tuple[str, ...]:
-    status = store.status(manifest)
-    size = store.download_size(manifest) if manifest.files else "-"
-    memory = readable_size(manifest.memory_mib * 2**20) if manifest.files else "-"
-    words = _STATUS_WORDS[status]
-    return manifest.name, words, size, memory, manifest.engine, manifest.licence, manifest.good_for
 
 
 @models.command("fetch")

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from summarizer import extras
 from summarizer.engines.base import Completion, MarkStyle, Request, Tick, no_tick
 from summarizer.engines.batching import MAX_OUTPUT_TOKENS, Piece, answer_all
 from summarizer.engines.weights import folder_of
-from summarizer.errors import EngineError, ExtraMissing
+from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 
 QUANTIZATION: Final = "int8"
@@ -128,7 +129,7 @@ class Codec:
         try:
             from sentencepiece import SentencePieceProcessor
         except ImportError as error:
-            raise ExtraMissing("CTranslate2 models", "ctranslate2") from error
+            raise extras.missing("ctranslate2") from error
         both = folder / "sentencepiece.bpe.model"
         names = (both, both) if both.is_file() else (folder / "source.spm", folder / "target.spm")
         if not all(name.is_file() for name in names):
@@ -171,5 +172,5 @@ def _library() -> Any:
     try:
         import ctranslate2
     except ImportError as error:
-        raise ExtraMissing("Models in CTranslate2's format", "ctranslate2") from error
+        raise extras.missing("ctranslate2") from error
     return ctranslate2

@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from summarizer import extras
 from summarizer.engines.base import Completion, Engine, MarkStyle, Request, Tick, no_tick
 from summarizer.engines.batching import MAX_OUTPUT_TOKENS, Piece, answer_all
 from summarizer.engines.converting import converted
 from summarizer.engines.ctranslate import CTranslate2
 from summarizer.engines.weights import folder_of, safe_weights
-from summarizer.errors import EngineError, ExtraMissing
+from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 
 BACKEND_VARIABLE: Final = "SUMMARIZER_SEQ2SEQ"
@@ -177,7 +178,7 @@ def _libraries() -> tuple[Any, Any]:
         import torch
         import transformers
     except ImportError as error:
-        raise ExtraMissing("Sequence-to-sequence models (engine seq2seq)", "seq2seq") from error
+        raise extras.missing("seq2seq") from error
     log: Any = transformers.utils.logging
     log.set_verbosity_error()
     log.disable_progress_bar()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from summarizer.errors import EngineError, ExtraMissing
+from summarizer import extras
+from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
 
 SAFE_FILE: Final = "model.safetensors"
@@ -45,7 +46,7 @@ def _convert(pickled: Path, target: Path) -> None:
         import torch
         from safetensors.torch import save_file
     except ImportError as error:
-        raise ExtraMissing("This model", "seq2seq") from error
+        raise extras.missing("seq2seq") from error
     try:
         state: dict[str, Any] = torch.load(pickled, map_location="cpu", weights_only=True)
         tensors = {name: tensor.clone().contiguous() for name, tensor in state.items()}

@@ -10,6 +10,7 @@ from typing import Literal
 
 import filelock
 
+from summarizer import extras
 from summarizer import manifest as manifests
 from summarizer.errors import FetchError, ModelCorrupt, ModelMissing, UsageError
 from summarizer.manifest import Manifest, ModelFile, argument
@@ -109,10 +110,14 @@ def installed() -> tuple[Manifest, ...]:
 def best() -> Manifest:
     """Return the installed model that translates best, about: the one that needs most memory.
 
-    Models that follow instructions come first: they take names and figures inline. Raises
-    ModelMissing when none is installed.
+    Models that follow instructions come first: they take names and figures inline. One that lacks
+    its packages cannot run, and is passed over. Raises ModelMissing when none is left.
     """
-    able = [manifest for manifest in installed() if manifest.task == "translate"]
+    able = [
+        manifest
+        for manifest in installed()
+        if manifest.task == "translate" and not extras.lacking(manifest.engine)
+    ]
     if not able:
         raise ModelMissing("No model that translates is on this machine.")
     return max(able, key=lambda model: (model.engine == "llamacpp", model.memory_mib, model.name))

@@ -28,6 +28,8 @@ __all__ = ["CHECKS", "Case", "Check", "check", "weight"]
 CHECKS: tuple[Check, ...] = (
     language.empty,
     language.leftover,
+    language.placeholders,
+    language.stuck,
     language.repetition,
     length.runaway,
     length.omission,

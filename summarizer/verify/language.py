@@ -14,6 +14,12 @@ from summarizer.verify.case import Case
 
 _WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
 NGRAM_WORDS: Final = 5
+_STUCK: Final = regex.compile(r"(\p{Latin})\1{4,}")
+_PLACEHOLDER: Final = regex.compile(
+    r"[<＜〈《\[【［]\s*(?P<n>\d+)\s*[>＞〉》\]】］]|#(?P<n>\d+)#|__(?P<n>\d+)__|\bX(?P<n>\d+)X\b",
+    regex.IGNORECASE,
+)
+"""What models that take no instruction are sent for a mark: see drafts.placeholders."""
 
 
 def empty(case: Case) -> Iterator[Finding]:
@@ -27,6 +33,28 @@ def leftover(case: Case) -> Iterator[Finding]:
     for match in HAN.finditer(case.en):
         message = f"Chinese is left in the English: {match[0]}."
         yield case.finding("leftover-chinese", message, "error", en=match.span())
+
+
+def placeholders(case: Case) -> Iterator[Finding]:
+    """Report a placeholder that the model made up: <2>, where one was sent, stands for nothing.
+
+    In English from elsewhere it is a note of the writer's.
+    """
+    if case.free:
+        return
+    own = {match["n"] for match in _PLACEHOLDER.finditer(case.sentence.text)}
+    for match in _PLACEHOLDER.finditer(case.en):
+        if match["n"] not in own:
+            message = f"A placeholder is left in the English: {match[0]}."
+            yield case.finding("placeholder", message, "error", en=match.span())
+
+
+def stuck(case: Case) -> Iterator[Finding]:
+    """Report a letter that comes five times in a row, as where a model loops inside a word."""
+    match = _STUCK.search(case.en)
+    if match and match[0].casefold() not in case.sentence.text.casefold():
+        message = f"The English repeats itself: “{match[0]}”."
+        yield case.finding("repetition", message, "error", en=match.span())
 
 
 def repetition(case: Case) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from summarizer.cli.model_list import found, lines
 from summarizer.cli.models import fetch_reporter, models
 from summarizer.errors import ModelCorrupt, ModelMissing, ModelUnknown
 from summarizer.store import Progress
@@ -66,6 +67,32 @@ def test_list_shows_what_is_here_and_what_it_is_good_for(home: Path) -> None:
     assert "installed" not in row(NAME)
     run("fetch", NAME, "--from", str(home / "stick"))
     assert "installed" in row(NAME)
+
+
+def test_list_puts_what_is_here_first_and_summarizers_apart(home: Path) -> None:
+    run("fetch", NAME, "--from", str(home / "stick"))
+    listed = run("list").output
+    first = [line.split()[0] for line in listed.splitlines() if line]
+    assert first[:3] == ["To", "name", NAME]
+    assert first.index("bart-large-cnn") > first.index("To", 1) > first.index("qwen3-4b")
+
+
+def test_list_says_what_must_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.extras.find_spec", lambda _: None)
+    assert row("opus-mt-zh-en").endswith('; needs pip install "summarizer[ctranslate2]"')
+    assert row("bart-large-cnn").endswith('; needs pip install "summarizer[seq2seq]"')
+    assert "needs" not in row("qwen2.5-coder-1.5b")
+    monkeypatch.setattr("summarizer.extras.find_spec", lambda _: object())
+    assert "needs" not in row("opus-mt-zh-en")
+
+
+def test_list_on_a_terminal_fits_80_columns() -> None:
+    entries, _ = found()
+    shown = list(lines(entries, wide=False))
+    cells = [line for line in shown if not line.startswith("    ")]
+    assert max(map(len, cells)) <= 80
+    at = next(i for i, line in enumerate(shown) if line.startswith("opus-mt-zh-en"))
+    assert shown[at + 1] == "    speed on a CPU (CC-BY-4.0)"
 
 
 def test_list_names_a_broken_manifest_and_goes_on(home: Path) -> None:

@@ -16,7 +16,7 @@ TinyModels = Callable[[str], Tiny]
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyModels:
-    """Return a function that gives a tiny model by its kind: marian, m2m100, mt5 or bart."""
+    """Return a function that gives a tiny model by its kind: marian, m2m100, nllb, mt5 or bart."""
     root = tmp_path_factory.mktemp("tiny")
 
     @cache

@@ -17,7 +17,8 @@ class Plan:
     """What the server does; `script` is used up one entry a request, then it behaves.
 
     script:      HTTP statuses, or one of the faults above; 0 behaves.
-    poisoned:    requests whose text holds this always get a 500.
+    poisoned:    requests whose text holds this always get the fault `poison`.
+    english:     what is answered to a text that holds the key; "English of ..." where none is held.
     refuses:     a body with this field gets a 400.
     seen, keys:  bodies and Authorization headers of all requests.
     most_at_once: the highest number of requests that were under way together.
@@ -26,6 +27,8 @@ class Plan:
     script: list[int] = field(default_factory=list)
     always: int = 0
     poisoned: str = ""
+    poison: int = 500
+    english: dict[str, str] = field(default_factory=dict)
     refuses: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     said: str = "trouble with the key {key}"
@@ -63,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _respond(self, plan: Plan, body: dict[str, object], fault: int) -> None:
         text = body["messages"][-1]["content"]  # type: ignore[index]
         if plan.poisoned and plan.poisoned in text:
-            fault = 500
+            fault = plan.poison
         if plan.refuses and plan.refuses in body:
             fault = 400
         if fault == SILENCE:
@@ -74,14 +77,15 @@ class _Handler(BaseHTTPRequestHandler):
             said = plan.said.format(key=self.headers.get("Authorization"))
             self._send(fault, json.dumps({"error": {"message": said}}), plan.headers)
             return
-        whole = json.dumps(self._completion(fault, text), ensure_ascii=False)
+        said = next((en for zh, en in plan.english.items() if zh in text), f"English of {text}")
+        whole = json.dumps(self._completion(fault, said), ensure_ascii=False)
         cut = len(whole) // 2 if fault == HALF_JSON else None
         self._send(200, whole[:cut], {}, cut_body=fault == CUT_BODY)
 
-    def _completion(self, fault: int, text: str) -> object:
+    def _completion(self, fault: int, english: str) -> object:
         if fault == ARRAY:
             return []
-        content: str | None = "这里还是中文。" if fault == CHINESE else f"English of {text}"
+        content = "这里还是中文。" if fault == CHINESE else english
         choice = {
             "index": 0,
             "message": {"role": "assistant", "content": None if fault == NULL else content},

@@ -22,7 +22,7 @@ NAMES = ("Aldrin", "Borealis", "Calder", "Dunmore", "Everard", "Falkner")
 live = pytest.mark.live
 SUBJECTS = [
     "transformers marian", "ctranslate2 marian", "transformers m2m100", "ctranslate2 m2m100",
-    "transformers mt5", "transformers bart",
+    "transformers nllb", "ctranslate2 nllb", "transformers mt5", "transformers bart",
     pytest.param("llamacpp", marks=live), pytest.param("openai_http", marks=live),
 ]  # fmt: skip
 

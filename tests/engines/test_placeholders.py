@@ -84,7 +84,7 @@ class Fake:
 
 def test_what_is_lost_is_reported_never_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarizer.answering.open_engine", lambda *_: Fake())
-    monkeypatch.setattr("summarizer.answering.store.fetch", lambda *_, **__: None)
+    monkeypatch.setattr("summarizer.answering.Answerer.require", lambda _: None)
     done = translate("丝路基金投资20亿美元。", Options(model="opus-mt-zh-en", cache=False))
     assert any(finding.kind == "figure-missing" for finding in done.findings)
     assert "opus-mt-zh-en" in done.signature

@@ -38,6 +38,26 @@ def test_cases(row: dict[str, str]) -> None:
     assert kinds == set((row["kinds"] or "").split())
 
 
+PLACEHOLDERS = [
+    # label, Chinese, a model's English, what is reported
+    ("invented", "公司增加投资。", "The company invested <2>.", ["placeholder"]),
+    ("another kind", "公司增加投资。", "The company invested [2] more.", ["placeholder"]),
+    ("letters", "公司增加投资。", "The company invested x2X more.", ["placeholder"]),
+    ("two", "公司增加投资。", "<1> invested #2#.", ["placeholder", "placeholder"]),
+    ("the text's own", "公司增加投资[2]。", "The company invested more [2].", []),
+    ("no number", "公司增加投资。", "The company <b>invested</b> more.", []),
+    ("a word with X", "X2系列车型上市。", "The X2 series was launched.", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "kinds"), [row[1:] for row in PLACEHOLDERS], ids=[row[0] for row in PLACEHOLDERS]
+)
+def test_a_placeholder_that_a_model_made_up(zh: str, en: str, kinds: list[str]) -> None:
+    found = check(Case(sentence=sentence(zh), marks=(), en=en))
+    assert [finding.kind for finding in found if finding.kind == "placeholder"] == kinds
+
+
 def test_spans_are_those_of_the_words() -> None:
     source = sentence("去年出口大幅下降。")
     (found,) = check(Case(sentence=source, marks=(), en="Last year exports rose sharply."))

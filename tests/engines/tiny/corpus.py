@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,18 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def sentencepiece_model(texts: Iterable[str], path: Path, *, kind: str, pad: bool = False) -> Any:
+def sentencepiece_model(
+    texts: Iterable[str],
+    path: Path,
+    *,
+    kind: str,
+    pad: bool = False,
+    placeholders: Sequence[str] = PLACEHOLDERS,
+) -> Any:
     """Train a sentencepiece vocabulary, write it to `path` and return its processor.
 
-    pad: number the special pieces as T5 does (<pad>, </s>, <unk>).
+    pad:          number the special pieces as T5 does (<pad>, </s>, <unk>).
+    placeholders: pieces of their own; spelt in characters where there are none.
     """
     import sentencepiece
 
@@ -38,7 +46,7 @@ def sentencepiece_model(texts: Iterable[str], path: Path, *, kind: str, pad: boo
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter([*texts] * 20), model_prefix=str(path.with_suffix("")),
         model_type=kind, vocab_size=190 if kind == "bpe" else 130, hard_vocab_limit=False,
-        character_coverage=1.0, minloglevel=2, user_defined_symbols=PLACEHOLDERS, **numbers,
+        character_coverage=1.0, minloglevel=2, user_defined_symbols=list(placeholders), **numbers,
     )  # fmt: skip
     trained = path.with_suffix(".model")
     trained.rename(path)

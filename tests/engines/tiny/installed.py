@@ -12,6 +12,7 @@ from summarizer.manifest import Manifest
 BASES = {
     "marian": "opus-mt-zh-en",
     "m2m100": "m2m100_418M",
+    "nllb": "nllb-200-distilled-600M",
     "mt5": "mT5_multilingual_XLSum",
     "bart": "bart-large-cnn",
 }

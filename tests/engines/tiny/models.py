@@ -1,4 +1,4 @@
-"""The tiny models: Marian, M2M100, mT5 and BART, each in the layout that the hub has it in."""
+"""The tiny models: Marian, M2M100, NLLB, mT5 and BART, each in the layout of the hub."""
 
 from __future__ import annotations
 
@@ -68,8 +68,7 @@ def _marian_vocabulary(folder: Path) -> dict[str, int]:
 
 def m2m100(folder: Path) -> Path:
     """Train an M2M100 that writes English when told __en__ and repeats the Chinese at __zh__."""
-    import torch
-    from transformers import M2M100Config, M2M100ForConditionalGeneration, M2M100Tokenizer
+    from transformers import M2M100Tokenizer
     from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
 
     texts = [text for pair in pairs() for text in pair]
@@ -82,24 +81,54 @@ def m2m100(folder: Path) -> Path:
     settings = {"tokenizer_class": "M2M100Tokenizer", "additional_special_tokens": codes}
     _write(folder / "tokenizer_config.json", settings)
     tokenizer: Any = M2M100Tokenizer.from_pretrained(folder, src_lang="zh", tgt_lang="en")
+    _learn_languages(folder, tokenizer, ("zh", "en"), spare=tokenizer.num_madeup_words)
+    return folder
+
+
+def nllb(folder: Path) -> Path:
+    """Train an NLLB, told zho_Hans and eng_Latn: M2M100's network, and a tokenizer of its own.
+
+    The hub has its languages in tokenizer.json; the sentencepiece model does not know them.
+    """
+    from transformers import NllbTokenizer
+    from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES
+
+    texts = [text for pair in pairs() for text in pair]
+    sentencepiece_model(texts, folder / "sentencepiece.bpe.model", kind="bpe", placeholders=[])
+    languages: Any = {"additional_special_tokens": FAIRSEQ_LANGUAGE_CODES}
+    tokenizer: Any = NllbTokenizer.from_pretrained(
+        folder, src_lang="zho_Hans", tgt_lang="eng_Latn", **languages
+    )
+    tokenizer.save_pretrained(folder)
+    _learn_languages(folder, tokenizer, ("zho_Hans", "eng_Latn"), spare=2)
+    return folder
+
+
+def _learn_languages(folder: Path, tokenizer: Any, codes: tuple[str, str], *, spare: int) -> None:
+    """Train the network of M2M100 and NLLB to write English, or the Chinese again, as it is told.
+
+    spare: rows of the embeddings that no token has, as the hub's models have them.
+    """
+    import torch
+    from transformers import M2M100Config, M2M100ForConditionalGeneration
+
     torch.manual_seed(1)
     model = M2M100ForConditionalGeneration(
         M2M100Config(
-            vocab_size=len(ids) + len(codes) + tokenizer.num_madeup_words, pad_token_id=1,
-            bos_token_id=0, eos_token_id=2, decoder_start_token_id=2, scale_embedding=True,
-            encoder_layerdrop=0.0, decoder_layerdrop=0.0, **SHAPE,
+            vocab_size=len(tokenizer) + spare, pad_token_id=1, bos_token_id=0, eos_token_id=2,
+            decoder_start_token_id=2, scale_embedding=True, encoder_layerdrop=0.0,
+            decoder_layerdrop=0.0, **SHAPE,
         )
     )  # fmt: skip
-    chinese = [zh for zh, _ in pairs()]
-    source = tokenizer(chinese * 2, return_tensors="pt", padding=True)
-    rows = [tokenizer(text_target=en).input_ids for _, en in pairs()]
-    tokenizer.tgt_lang = "zh"
-    rows += [tokenizer(text_target=zh).input_ids for zh in chinese]
+    chinese, english = zip(*pairs(), strict=True)
+    source = tokenizer(list(chinese) * 2, return_tensors="pt", padding=True)
+    rows = [tokenizer(text_target=text).input_ids for text in english]
+    tokenizer.tgt_lang = codes[0]
+    rows += [tokenizer(text_target=text).input_ids for text in chinese]
     # The language is forced, never guessed: nothing before it tells which of the two is wanted.
     source["decoder_input_ids"] = _padded([[2, *row[:-1]] for row in rows], 1)
     train(model, source, _padded([[1, *row[1:]] for row in rows], 1), pad=1)
     model.save_pretrained(folder)
-    return folder
 
 
 def mt5(folder: Path) -> Path:
