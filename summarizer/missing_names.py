@@ -62,8 +62,8 @@ def _owned(text: str, country: str, name: Mark) -> Iterator[str]:
         return
     for start, end in english.occurrences(text, name.term):
         said = text[start:end]
-        if said.startswith(country):
-            continue
+        if said.startswith(country) or country.endswith("s"):
+            continue  # the United States has an article, which may not be right here
         article = _ARTICLE.search(text, 0, start)
         first = article.start() if article else start
         yield _put(text, (first, end), f"{country}’s {said}")

@@ -17,6 +17,9 @@ APPROXIMATE: Final[dict[str, Bound]] = {
 _INNER: Final = re.compile(r"个([多余])(?=月|小时|星期|世纪|钟头|百分点|季度)")
 _SECONDS: Final = re.compile(r"\ ?\d{1,2}\ ?秒")
 _JIAO: Final = re.compile(r"[\d一二两三四五六七八九][毛角]")
+_PIECES: Final = re.compile("车厢|车皮|列车|课|讲座|电池|章|骨|藕")
+_PIECES_BEFORE, _PIECES_AFTER = 12, 6
+"""Characters round 20节 where one of these words makes it lessons or carriages, not knots."""
 _LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
 _TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
@@ -126,6 +129,9 @@ def _word(text: str, pos: int) -> Meaning | None:
             return Meaning(end=pos + 1, kind="measure", unit="min")  # 1分30秒
         if word == "块" and _JIAO.match(text, pos + 1):  # 5块2毛
             return Meaning(end=pos + 1, kind="money", unit="CNY")
+        around = (max(0, pos - _PIECES_BEFORE), pos + _PIECES_AFTER)
+        if word == "节" and _PIECES.search(text, *around):
+            return Meaning(end=pos + 1)
         if stands(word, text, pos + length):
             return _with(words[word], pos + length, "")
     return _latin(text, pos)
