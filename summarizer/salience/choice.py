@@ -19,13 +19,14 @@ from summarizer.salience.findings import findings
 
 MIN_POINTS: Final = 4
 MAX_POINTS: Final = 8
-CHARS_PER_POINT: Final = 250
+CHARS_PER_POINT: Final = 150
+"""An editor gave 6.7 points to a document of the corpus on average; this gives 6.3, 250 gave 4.9."""
 SAME: Final = 0.8
 """Sentences as alike as this say the same; the second is never taken."""
 
 
 def point_count(sentences: Sequence[Sentence]) -> int:
-    """Return how many points a document carries: 4 to 8, one for about 250 characters.
+    """Return how many points a document carries: 4 to 8, one for about 150 characters.
 
     Never fewer than it has enumerated findings, as far as 8 reach.
     """
