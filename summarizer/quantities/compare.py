@@ -17,7 +17,7 @@ from summarizer.quantities.agreement import (
     vaguely_off,
 )
 from summarizer.quantities.atoms import Atom, atoms
-from summarizer.quantities.context import allowed, is_preposition, preposed, quoted
+from summarizer.quantities.context import allowed, is_preposition, is_rate_unit, preposed, quoted
 from summarizer.quantities.english_context import converted, fallen, keeps, misgrown, turned
 from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
@@ -32,6 +32,7 @@ _BACKWARDS: Final = re.compile(
     r"\b(?:from|after|against|compared|versus|vs|than|which|whose|worth|valued"
     r"|on\ (?:revenues?|sales|turnover|income))\b|[()]"
 )
+_EACH: Final = re.compile("(?<![平人年月日户])均|皆|各自|分[别別]")
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
     "extra": "“{en}” is not in the Chinese.",
@@ -120,7 +121,7 @@ class _Pairing:
         """What is wrong with a pair; "value" when the values differ."""
         if not same_value(z, e, self.zh) and not fallen(self.zh, self.en, z, e):
             return "value"
-        if misgrown(self.en, z, e):
+        if misgrown(self.en, z, e) or (z.text == "money" and e.text == "ordinal"):
             return "value"
         if z.kind != "number" or e.kind != "number":
             return None
@@ -163,6 +164,9 @@ class _Pairing:
         """A year or month that one side says twice need not be said twice by the other."""
         for side, index in ((self.left, 0), (self.right, 1)):
             stated = {(pair[index].kind, pair[index].value) for pair in self.pairs}
+            if side is self.right and _EACH.search(self.zh):  # 均已超过100个, said of each
+                said = {(pair[1].value, pair[1].unit, pair[1].bound) for pair in self.pairs}
+                side[:] = [atom for atom in side if (atom.value, atom.unit, atom.bound) not in said]
             side[:] = [
                 atom
                 for atom in side
@@ -184,7 +188,9 @@ class _Pairing:
             and not converted(self.en, e, [other for _, other in self.pairs])
         ]
         rest = [e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)]
-        self.left = [z for z in self.left if not swallowed(z, en, rest)]
+        self.left = [
+            z for z in self.left if not (swallowed(z, en, rest) or is_rate_unit(self.zh, z))
+        ]
         self.right = [
             e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)
         ]

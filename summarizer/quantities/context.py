@@ -28,6 +28,7 @@ _LASTING: Final = regex.compile(
 )
 _COAL: Final = regex.compile(f"标准?煤[^{_CLAUSE}]{{0,6}}$")
 _EXCHANGE: Final = regex.compile(r"汇率|汇价|中间价|牌价|兑|对[^，。]{1,6}元")
+_PER_ONE: Final = regex.compile("[兑兌每]\\ ?$")
 _RATE_PLACES: Final = -3
 _DEFINITE: Final = regex.compile(r"(?:over|above|below|under|beyond)\ the\b", regex.IGNORECASE)
 
@@ -83,6 +84,11 @@ def _around(zh: str, figures: Sequence[Quantity], source: Quantity) -> tuple[str
 def preposed(zh: str, z: Atom, e: Atom) -> bool:
     """Tell whether the measure of the English stands before the Chinese amount: 标准煤5亿吨."""
     return e.unit == "tce" and z.unit == "t" and _COAL.search(zh[: z.source.start]) is not None
+
+
+def is_rate_unit(zh: str, z: Atom) -> bool:
+    """Tell whether this is the one dollar of a rate, which English need not count: 兑1美元."""
+    return z.text == "money" and z.value == 1 and _PER_ONE.search(zh[: z.source.start]) is not None
 
 
 def quoted(zh: str, z: Atom, e: Atom) -> bool:

@@ -24,10 +24,14 @@ _MONTHS: Final = [
     "nov",
     "dec",
 ]
-_MON: Final = (
-    r"(?P<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_SURE: Final = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
+_NAMES: Final = rf"{_SURE}|Mar(?:ch)?|May"
+_MON: Final = rf"(?P<mon>{_NAMES})\b\.?"
+# Beside a day or year: 12 APR in a heading and october 5 too, but no "may 12 people come".
+_ANY_CASE: Final = rf"(?P<mon>{_NAMES}|{_NAMES.upper()}|{_SURE.lower()})\b\.?"
 _YEAR: Final = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d,]\d|\.\d|s\b|%)"
 _BC: Final = r"B\.?C\.?(?:E\.?)?"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.%]\d|\d)"
@@ -38,10 +42,10 @@ _TO: Final = (
 _OF_YEAR: Final = rf"(?:,?\ (?:of\ )?{_YEAR})?"
 _OLD: Final = rf"(?:,?\ ?(?P<old>\d{{1,4}})\ ?{_BC})?"
 _WITH_DAY: Final = (
-    regex.compile(rf"{_MON}\ {_DAY}{_TO}{_OF_YEAR}{_OLD}"),
-    regex.compile(rf"(?:the\ )?{_DAY}{_TO}(?:\ of)?[\ -]{_MON}{_OF_YEAR}{_OLD}"),
+    regex.compile(rf"{_ANY_CASE}\ {_DAY}{_TO}{_OF_YEAR}{_OLD}"),
+    regex.compile(rf"(?:the\ )?{_DAY}{_TO}(?:\ of)?[\ -]{_ANY_CASE}{_OF_YEAR}{_OLD}"),
 )
-_WITH_YEAR: Final = regex.compile(rf"{_MON},?\ (?:of\ )?{_YEAR}")
+_WITH_YEAR: Final = regex.compile(rf"{_ANY_CASE},?\ (?:of\ )?{_YEAR}")
 _ALONE: Final = regex.compile(_MON)
 # May and March are words of other kinds too: these before or after show that a month is meant.
 _BEFORE_MONTH: Final = regex.compile(
