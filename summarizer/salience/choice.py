@@ -20,7 +20,7 @@ from summarizer.salience.findings import findings
 MIN_POINTS: Final = 4
 MAX_POINTS: Final = 8
 CHARS_PER_POINT: Final = 150
-"""An editor gave 6.7 points to a document of the corpus on average; this gives 6.3, 250 gave 4.9."""
+"""An editor gave 6.7 points to a document of the corpus on average; this gives 6.3."""
 SAME: Final = 0.8
 """Sentences as alike as this say the same; the second is never taken."""
 
