@@ -244,7 +244,7 @@ def is_noun_phrase(text: str) -> bool:
 def trimmed(text: str, chars: int = MAX_CHARS) -> str:
     """Return a text of at most so many characters, cut before a preposition if it can be.
 
-    >>> trimmed("direct investment by Chinese companies in the countries along the route")
+    >>> trimmed("direct investment by Chinese companies in the countries along the route", 60)
     'direct investment by Chinese companies in the countries'
     """
     if len(text) <= chars:
