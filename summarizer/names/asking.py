@@ -51,6 +51,9 @@ def question(name: UnlistedName, context: str) -> str:
     )
 
 
+INITIALS_HAN: Final = 5
+
+
 def accept(name: UnlistedName, answer: str) -> str | None:
     """Return the English name in a model's answer, None when it cannot be believed.
 
@@ -106,9 +109,15 @@ def _pinyin(zh: str, english: str) -> bool:
 
 
 def _organisation(zh: str, english: str, said: set[str]) -> bool:
-    """Whether the form is in the English (银行 Bank), and what is transliterated sounds like it."""
+    """Whether the form is in the English (银行 Bank), and what is transliterated sounds like it.
+
+    Initials are taken for 北约 (NATO), not for a name in full: nothing of them can be checked, and
+    a small model makes them up (CERI for 中国工程物理研究院).
+    """
     row = ending("forms", zh)
     initials = english.isupper() and len(english) <= 6
+    if initials and len(zh) > INITIALS_HAN:
+        return False
     forms = _words(row["en"]) if row else set()
     if row and not initials and not said & forms:
         return False

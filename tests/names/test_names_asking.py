@@ -63,6 +63,7 @@ ANSWERS = [
     ("form missing", "丝路基金", "organisation", "Silk Road", None),
     ("form there", "丝路基金", "organisation", "Silk Road Fund", "Silk Road Fund"),
     ("initials", "发展改革委", "organisation", "NDRC", "NDRC"),
+    ("initials of a full name", "中国工程物理研究院", "organisation", "CERI", None),
     ("ministry", "工信部", "organisation", "China Daily", None),
 ]
 
