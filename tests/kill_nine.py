@@ -23,7 +23,7 @@ from typing import Final
 from summarizer.store.places import cache_folder
 
 DOCUMENTS: Final = Path(__file__).resolve().parents[1] / "eval" / "suites" / "own" / "documents"
-FIRST_SECONDS, LAST_SECONDS = 5, 90
+FIRST_SECONDS: Final = 5.0
 
 
 def main() -> int:
@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument("--chars", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest", type=float, default=90.0, help="Seconds before a kill.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -40,7 +41,7 @@ def main() -> int:
         whole = _run(source, folder / "whole", None)
         moments = random.Random(asked.seed)
         for number in range(asked.kills):
-            seconds = moments.uniform(FIRST_SECONDS, LAST_SECONDS)
+            seconds = moments.uniform(FIRST_SECONDS, asked.longest)
             done = _run(source, folder / "killed", seconds)
             print(f"kill {number + 1} after {seconds:.0f} s", "(it was done)" if done else "")
         killed = _run(source, folder / "killed", None)
