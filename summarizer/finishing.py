@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+import regex
 
 from summarizer.articles import articled
 from summarizer.drafts import tidy
@@ -10,6 +13,10 @@ from summarizer.glossary.english import spelled
 from summarizer.including import including
 from summarizer.openings import with_preposition
 from summarizer.records import Mark
+from summarizer.verbless import with_verb
+
+_REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w’' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
+"""What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
 
 
 def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
@@ -18,5 +25,5 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     chinese: the sentence that was translated; marks: its marks.
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
-    text = with_preposition(spelled(tidy(english, chinese), terms))
-    return articled(including(text, chinese, marks), marks)
+    text = with_verb(with_preposition(spelled(tidy(english, chinese), terms)))
+    return articled(including(_REPEATED.sub(r"\g<words>", text), chinese, marks), marks)
