@@ -29,6 +29,8 @@ _RATE: Final = regex.compile(r"\b(?:share|proportion|ratio|rate)\b", regex.IGNOR
 _BASES: Final = regex.compile(r"^,? ?((?:year|quarter|month)[ -]on[ -](?:year|quarter|month))\b")
 _TIES: Final = frozenset({"with", "in", "across", "among", "between", "by", "of"})
 _LINKERS: Final = frozenset({"from", "to", "of", "worth", "at", "totaling", "totalling"})
+_FRAGMENT: Final = regex.compile(r"['’]s$|^\p{L}+ (?:its|their|his|her|our)\b")
+"""What names nothing: "last year's", "increase its loans"."""
 Turn = Literal["rise", "fall", "difference", "share", ""]
 
 
@@ -57,7 +59,7 @@ def labels(
             text, base = _unsaid(sentence.text, mark, marks, base)
         else:
             text, base = _label(sentence.text, mark, marks, en, row, at=at, base=base)
-        found[span] = text[:1].upper() + text[1:]
+        found[span] = "" if _FRAGMENT.search(text) else text[:1].upper() + text[1:]
     return found
 
 

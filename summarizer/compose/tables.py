@@ -144,13 +144,17 @@ def gravest_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
     """Return bars for the labelled amounts of the one unit that most are in; none if under three.
 
-    An open bound (more than US$60 billion) is drawn at the bound.
+    An open bound (more than US$60 billion) is drawn at the bound. Of amounts with one label, of
+    different periods, only the first: a chart does not say which is which.
     """
     drawn = [f for f in figures if f.kind in ("money", "measure") and f.unit not in TIMES]
-    named = {(f.unit, f.label, size): f for f in drawn if f.label and (size := amount(f))}
-    units = Counter(unit for unit, _, _ in named)
+    named: dict[tuple[str, str], tuple[Decimal, Figure]] = {}
+    for figure in drawn:
+        if figure.label and (size := amount(figure)):
+            named.setdefault((figure.unit, figure.label), (size, figure))
+    units = Counter(unit for unit, _ in named)
     unit = max(units, key=lambda unit: units[unit], default="")
-    sizes = [(size, f) for (its, _, size), f in named.items() if its == unit]
+    sizes = [pair for (its, _), pair in named.items() if its == unit]
     longest = max((size for size, _ in sizes), default=Decimal(1))
     ranked = sorted(sizes, key=lambda pair: -pair[0])
     kept = [(size, f) for size, f in ranked if size / longest >= MIN_SHARE][:MAX_BARS]
