@@ -1,5 +1,7 @@
 """Put a missing name into a draft where its place and form are certain, without asking the model.
 
+And take out a place that the Chinese does not name.
+
 Three things a small model does over and over: it says "our country" for 我国, leaves the rank out
 of a title (副部长 as "Minister"), and drops the country that stands right before a name of its own
 (印尼雅万高铁). Each edit is only proposed; the checks decide whether it stays.
@@ -22,6 +24,9 @@ _OURS: Final = regex.compile(
 )
 _RANK: Final = regex.compile(
     r"(?:(?:Executive|First) )?(?:Vice|Deputy|Assistant|Acting) (?=\p{Lu})"
+)
+_PLACE: Final = regex.compile(
+    r" (?:in|to|from|into) (?:the )?(?P<name>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*)*)\b"
 )
 _ARTICLE: Final = regex.compile(r"\b(?:the|a|an) $", regex.I)
 
@@ -47,6 +52,18 @@ def insertions(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     for country, name in pairwise(marks):
         if country in lacking and country.source == "cldr" and country.end == name.start:
             yield from _owned(text, country.en, name)
+
+
+def without_place(text: str, start: int) -> Iterator[str]:
+    """Yield the English without the "in a country" whose country begins at start.
+
+    >>> said = "Its investment in the United States was US$58 billion."
+    >>> list(without_place(said, said.index("United")))
+    ['Its investment was US$58 billion.']
+    """
+    for match in _PLACE.finditer(text):
+        if match.start("name") == start:
+            yield _put(text, match.span(), "")
 
 
 def _ranked(text: str, title: str, rank: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from summarizer.drafts import inline, render, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
-from summarizer.missing_names import insertions
+from summarizer.missing_names import insertions, without_place
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.rewordings import rewordings
@@ -143,6 +143,9 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     for mark in work.case.marks:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
+    for finding in work.draft.findings:
+        if finding.kind == "country-added" and finding.en_start is not None:
+            yield from without_place(en, finding.en_start)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)
 

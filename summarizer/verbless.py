@@ -16,8 +16,9 @@ _THINGS: Final = (
     "value|volume"
 )
 _VERBLESS: Final = regex.compile(
-    rf"(?:^|(?<=[.;] ))(?P<subject>(?=[A-Z])[^,.;:()\d]*?\b(?P<thing>(?i:{_THINGS}))"
-    r"(?: (?:from|of|in|at|by|for) (?!RMB|US|HK)[^,.;:()\d]*?)?)(?: in| at| of)? "
+    r"(?:^|(?<=[.;] |(?:months?|years?|quarter|half|\d), (?:and )?|, and (?=the )))"
+    rf"(?P<subject>[^,.;:()\d]*?\b(?P<thing>(?i:{_THINGS}))"
+    r"(?: (?:from|of|in|at|by|for) (?!RMB|US|HK)[^,.;:()\d]*?)?)(?: in)? "
     r"(?=(?:RMB|US\$|HK\$|€|£|¥)\s?\d)"
 )
 _VERB: Final = regex.compile(
@@ -25,7 +26,10 @@ _VERB: Final = regex.compile(
     r"|exceed\w*|amount\w*|said|plans?|expects?|intends?|worth|\w+ed|rose|fell|grew|hit|made|set"
     r"|stood|paid|sold|bought|spent|saw|won|took|put|gave)\b"
 )
-_IRREGULAR: Final = regex.compile(r"\b(?:combined|fixed|related|listed|unrealised|unrealized)\b")
+_IRREGULAR: Final = regex.compile(
+    r"\b(?:combined|contracted|exported|fixed|imported|listed|newly signed|related|unrealized"
+    r"|weighted)\b"
+)
 
 
 def with_verb(english: str) -> str:
