@@ -15,6 +15,7 @@ from summarizer.openings import with_preposition
 from summarizer.records import Mark
 from summarizer.verbless import with_verb
 
+_BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w’' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
 
@@ -25,5 +26,8 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     chinese: the sentence that was translated; marks: its marks.
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
+    money = [mark.en for mark in marks if mark.kind == "money"]
+    if money and all("US$" in en for en in money):
+        english = _BARE_DOLLAR.sub("US$", english)
     text = with_verb(with_preposition(spelled(tidy(english, chinese), terms)))
     return articled(including(_REPEATED.sub(r"\g<words>", text), chinese, marks), marks)

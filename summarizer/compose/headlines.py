@@ -58,7 +58,8 @@ _LEADING_TIME: Final = regex.compile(
 )
 _NO_SUBJECT: Final = regex.compile(
     r"(?:As|Both|But|Each|He|Her|His|If|Its?|Our|She|So|Some|Such|That|Their|There|These|They|This"
-    r"|Those|We|Born|Of (?:this|these|them))\b"
+    r"|Those|We|Born|Of (?:this|these|them)|(?:The )?two (?:sides|parties|countries))\b",
+    regex.I,
 )
 
 

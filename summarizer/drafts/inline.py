@@ -14,10 +14,11 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
 _COUNTED: Final = regex.compile(
+    r"(?<!单个|单个金额|单项)"
     r"(?P<amount>(?:more than|at least|over|less than|at most) \S+ (?:[mb]illion|trillion))的"
     r"(?P<thing>\p{Han}{2,6})(?P<count>\d[\d,]*[个家项起笔宗]?)(?=[，。；、]|$)"
 )
-"""上亿美元的项目315个: with the count behind, a small model takes the amount for the total."""
+"""上亿美元的项目315个: a small model takes the amount for the total of all."""
 
 
 def inline(text: str, marks: Sequence[Mark]) -> str:
@@ -27,12 +28,12 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     >>> inline("丝路基金发挥了作用", [fund])
     'Silk Road Fund发挥了作用'
 
-    A count behind what it counts comes before it, as in English:
+    An amount that each thing counted has is said to be each one's:
 
     >>> sum_ = Mark(start=0, end=4, zh="上亿美元", kind="money", en="more than US$100 million",
     ...             source="figure")
     >>> inline("上亿美元的项目315个，增加28个", [sum_])
-    '315个more than US$100 million的项目，增加28个'
+    '单个金额more than US$100 million的项目达315个，增加28个'
 
     Two marks that touch are kept apart by a space:
 
@@ -48,7 +49,9 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
             between = " "
         pieces += [between, mark.en]
         cursor = mark.end
-    return _COUNTED.sub(r"\g<count>\g<amount>的\g<thing>", "".join([*pieces, text[cursor:]]))
+    return _COUNTED.sub(
+        r"单个金额\g<amount>的\g<thing>达\g<count>", "".join([*pieces, text[cursor:]])
+    )
 
 
 def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -32,7 +32,7 @@ MENDED = [
     (
         "一季度完成营业额144亿美元。",
         "Turnover reached nearly $14.4 billion in the first quarter.",
-        "Turnover reached $14.4 billion in the first quarter.",
+        "Turnover reached US$14.4 billion in the first quarter.",
     ),
     (
         "在26个国家设立62家分支机构。",
