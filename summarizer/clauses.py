@@ -30,7 +30,7 @@ def clauses(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[Mark, ...
         if enough and not inside and han_count(text[match.end() :]) >= MIN_HAN:
             cuts.append(match.end())
     ends = [*cuts[1:], len(text)]
-    return [(text[a:b], _within(marks, a, b)) for a, b in zip(cuts, ends, strict=True)]
+    return [(text[a:b], within(marks, a, b)) for a, b in zip(cuts, ends, strict=True)]
 
 
 def joined(pieces: Sequence[str]) -> str:
@@ -43,7 +43,8 @@ def joined(pieces: Sequence[str]) -> str:
     return " ".join(f"{piece[:1].upper()}{piece[1:]}." for piece in bare if piece)
 
 
-def _within(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def within(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks of a piece of a sentence, at their places in the piece."""
     return tuple(
         replace(mark, start=mark.start - start, end=mark.end - start)
         for mark in marks

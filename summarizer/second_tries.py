@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from summarizer.clauses import within
 from summarizer.drafts.placeholders import CANDIDATES, Ask, Shape
 from summarizer.records import Mark
 from summarizer.repair import Work
@@ -54,9 +55,4 @@ def _parts(work: Work, *, by_clause: bool) -> Iterator[Part]:
         if len(spans) < 2:
             return
     for start, end in spans:
-        inside = tuple(
-            replace(mark, start=mark.start - start, end=mark.end - start)
-            for mark in marks
-            if start <= mark.start and mark.end <= end
-        )
-        yield text[start:end], inside
+        yield text[start:end], within(marks, start, end)
