@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from summarizer.articles import articled, takes_article
+from summarizer.finishing.articles import articled, takes_article
 from summarizer.records import Mark, Term, TermKind
 
 _LINES = (Path(__file__).parent / "articles.tsv").read_text("utf-8").splitlines()

@@ -87,9 +87,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _say(str(error), error.hint)
         return error.exit_code
     except click.exceptions.Abort:
-        return _interrupted()
+        return _interrupted(arguments)
     except KeyboardInterrupt:
-        return _interrupted()
+        return _interrupted(arguments)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -98,8 +98,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _interrupted() -> int:
-    _say("Interrupted.", "What is done is kept: the same command goes on from there.")
+def _interrupted(arguments: Sequence[str] | None) -> int:
+    given = sys.argv[1:] if arguments is None else arguments
+    kept = "What is done is kept: the same command goes on from there."
+    _say("Interrupted.", "Nothing is kept under --no-cache." if "--no-cache" in given else kept)
     return INTERRUPTED
 
 

@@ -7,13 +7,13 @@ from typing import Final
 
 import regex
 
-from summarizer.articles import articled
 from summarizer.drafts import tidy
+from summarizer.finishing.articles import articled
+from summarizer.finishing.including import including
+from summarizer.finishing.openings import with_preposition
+from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
-from summarizer.including import including
-from summarizer.openings import with_preposition
 from summarizer.records import Mark
-from summarizer.verbless import with_verb
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w’' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)

@@ -32,7 +32,7 @@ _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 @cache
 def _words(use: str) -> frozenset[str]:
-    text = resources.files("summarizer").joinpath("articles.tsv").read_text("utf-8")
+    text = resources.files("summarizer.finishing").joinpath("articles.tsv").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     rows = {row["use"]: row["words"] for row in csv.DictReader(lines, delimiter="\t")}
     return frozenset(rows[use].split("|"))
