@@ -9,6 +9,7 @@ import regex
 
 from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled
+from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.verbless import with_verb
@@ -30,4 +31,5 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
     text = with_verb(with_preposition(spelled(tidy(english, chinese), terms)))
-    return articled(including(_REPEATED.sub(r"\g<words>", text), chinese, marks), marks)
+    text = each(_REPEATED.sub(r"\g<words>", text), chinese)
+    return articled(including(text, chinese, marks), marks)
