@@ -33,14 +33,48 @@ def clauses(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[Mark, ...
     return [(text[a:b], within(marks, a, b)) for a, b in zip(cuts, ends, strict=True)]
 
 
+_DEPENDENT: Final = regex.compile(
+    r"(?:In|With|Under|By|Since|As|After|Before|To|For|From|On|At|During|Among|Through|Amid|Against"
+    r"|According to|Thanks to|Due to|Because|Although|While|When|If) [^,.;]*"
+)
+_SMALL: Final = frozenset(
+    ("The", "A", "An", "We", "It", "They", "This", "These", "Our", "All", "He", "She")
+)
+_NO_GERUND: Final = (
+    "During|Nothing|Everything|Something|Anything|Beijing|Nanjing|Chongqing|Liaoning|Boeing|Xi?ning"
+)
+_CONTINUES: Final = regex.compile(
+    rf"(?:(?!{_NO_GERUND})\p{{Lu}}\p{{Ll}}+ing"
+    r"|[Aa]nd|[Bb]ut|[Ww]hich|[Ii]ncluding|[Oo]f which|[Aa]s well as|[Ss]o as to|[Tt]hereby) "
+)
+
+
 def joined(pieces: Sequence[str]) -> str:
-    """Return translated pieces as sentences in a row.
+    """Return translated pieces as sentences in a row; what cannot stand alone takes a comma.
 
     >>> joined(["The work began,", "the company bought a plant."])
     'The work began. The company bought a plant.'
+    >>> joined(["In the face of protectionism.", "China opens up.", "Strengthening ties."])
+    'In the face of protectionism, China opens up, strengthening ties.'
     """
     bare = [piece.strip().rstrip(".,;，；") for piece in pieces]
-    return " ".join(f"{piece[:1].upper()}{piece[1:]}." for piece in bare if piece)
+    text = ""
+    for piece in filter(None, bare):
+        last = text.rpartition(". ")[2]
+        if text and _CONTINUES.match(piece):
+            text += f", {piece[0].lower()}{piece[1:]}"
+        elif text and _DEPENDENT.fullmatch(last):
+            text += f", {_lowered(piece)}"
+        else:
+            text += f"{'. ' if text else ''}{piece[0].upper()}{piece[1:]}"
+    return f"{text}." if text else ""
+
+
+def _lowered(piece: str) -> str:
+    """Begin a piece small where its first word is no name."""
+    first = piece.partition(" ")[0]
+    small = first in _SMALL
+    return f"{first.lower()}{piece[len(first) :]}" if small else piece
 
 
 def within(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:

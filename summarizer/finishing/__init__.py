@@ -12,12 +12,15 @@ from summarizer.finishing.articles import articled
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.openings import with_preposition
+from summarizer.finishing.quotes import quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
-_REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w’' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
+_LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
+_COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
+_REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
 
 
@@ -30,6 +33,20 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     money = [mark.en for mark in marks if mark.kind == "money"]
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
-    text = with_verb(with_preposition(spelled(tidy(english, chinese), terms)))
+    text = apart(straight(tidy(english, chinese)), chinese)
+    text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
-    return articled(including(text, chinese, marks), marks)
+    return quoted(articled(including(text, chinese, marks), marks), chinese)
+
+
+def apart(english: str, chinese: str) -> str:
+    """Return the English with a space before Latin words of the Chinese that a model ran on.
+
+    >>> apart("This is a contribution fromCSIRO,and more.", "这是CSIRO的贡献，等等。")
+    'This is a contribution from CSIRO, and more.'
+    """
+    for word in dict.fromkeys(_LATIN.findall(chinese)):
+        glued = regex.compile(rf"(?<=\b[a-z]+)(?={regex.escape(word)}(?![\p{{L}}\d]))")
+        if not glued.search(chinese):
+            english = glued.sub(" ", english)
+    return _COMMA.sub(", ", english)

@@ -1,4 +1,4 @@
-"""A time that opens a clause takes "in": not "The first five months, output rose"."""
+"""A time that opens a sentence takes its preposition: not "The first five months, output rose"."""
 
 from __future__ import annotations
 
@@ -14,16 +14,45 @@ _TIME: Final = regex.compile(
     r"(?P<of> of (?:this year|last year|the year|\d{4}))?, ",
     regex.I,
 )
+_MONTH: Final = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART: Final = "(?: (?:morning|afternoon|evening|night))?"
+_REST: Final = r"(?=, (?:\S+ ){3})"
+_OPENINGS: Final = (
+    (
+        "On",
+        rf"{_WEEKDAY}{_PART}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?{_PART}(?:, \d{{4}})?"
+        rf"|{_MONTH} \d{{1,2}} and \d{{1,2}}(?:, \d{{4}})?|[Tt]he \d{{1,2}}(?:st|nd|rd|th)",
+    ),
+    (
+        "From",
+        rf"(?:{_MONTH} )?\d{{4}} to (?:{_MONTH} )?\d{{4}}|{_MONTH} to {_MONTH}(?: \d{{4}})?"
+        rf"|{_MONTH} \d{{1,2}} to (?:{_MONTH} )?\d{{1,2}}(?:, \d{{4}})?",
+    ),
+    ("In", rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d|{_MONTH}(?: (?:this|last|next) year)?"),
+    ("At", r"\d{1,2}:\d\d(?: [ap]\.m\.)?|\d{1,2} [ap]\.m\."),
+)
+_OPENING: Final = regex.compile(
+    "|".join(rf"(?P<{word}>^(?:{times}){_REST})" for word, times in _OPENINGS)
+)
 
 
 def with_preposition(english: str) -> str:
-    """Return the English with "in" before a time that opens a sentence or what was said.
+    """Return the English with "in", "on", "at" or "from" before a time that opens a sentence.
 
     >>> with_preposition("The first five months, output rose.")
     'In the first five months, output rose.'
     >>> with_preposition("He said that only the first quarter of this year, output rose.")
     'He said that in the first quarter of this year alone, output rose.'
+    >>> with_preposition("September 29, 2018, the two sides met in Beijing.")
+    'On September 29, 2018, the two sides met in Beijing.'
     """
+    opening = _OPENING.match(english)
+    if opening is not None and english.endswith((".", '"', "!", "?")):
+        rest = f"t{english[1:]}" if english.startswith("The ") else english
+        english = f"{opening.lastgroup} {rest}"
 
     def put(match: regex.Match[str]) -> str:
         word = "in" if match["before"] == "that " else "In"

@@ -24,7 +24,7 @@ CASES = [
     (
         "我国产业优势将得到发挥。",
         "Our country’s industrial advantages will be used.",
-        "China’s industrial advantages will be used.",
+        "China's industrial advantages will be used.",
     ),
     (
         "工业和信息化部副部长出席了会议。",
@@ -34,7 +34,7 @@ CASES = [
     (
         "印度尼西亚雅万高铁已经开工。",
         "Work on the Jakarta-Bandung High-Speed Railway has begun.",
-        "Work on Indonesia’s Jakarta-Bandung High-Speed Railway has begun.",
+        "Work on Indonesia's Jakarta-Bandung High-Speed Railway has begun.",
     ),
     (
         "印度尼西亚雅万高铁已经开工。",

@@ -1,0 +1,50 @@
+"""Quotation marks: one form for all, and what the Chinese quotes is quoted in English.
+
+A model mixes ’ with ' and drops the quotes round a sentence that somebody says; such a sentence
+then reads as the writer's own word.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_STRAIGHT: Final = str.maketrans("’‘ʼ“”„", "'''\"\"\"")
+_STOP: Final = "。！？!?….；;，,"
+_WHOLE: Final = regex.compile(rf"[“「『][^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
+_OPENS: Final = regex.compile(r"[“「『][^“”「」『』]*")
+_CLOSES: Final = regex.compile(rf"[^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
+
+
+def straight(english: str) -> str:
+    """Return the English with typewriter quotes and apostrophes, as it can be searched.
+
+    >>> straight("China’s “five-year” plan")
+    'China\\'s "five-year" plan'
+    """
+    return english.translate(_STRAIGHT)
+
+
+def quoted(english: str, chinese: str) -> str:
+    """Return the English in quotes where all of the Chinese is; half a pair where that is.
+
+    >>> quoted("The trend will hold.", "“这一趋势将保持下去。”")
+    '"The trend will hold."'
+    >>> quoted("The trend will hold.", "“这一趋势将保持下去。")
+    '"The trend will hold.'
+    """
+    chinese = chinese.strip()
+    if _WHOLE.fullmatch(chinese):
+        return _with(english, before='"', after='"')
+    if _OPENS.fullmatch(chinese):
+        return _with(english, before='"', after="")
+    if _CLOSES.fullmatch(chinese):
+        return _with(english, before="", after='"')
+    return english
+
+
+def _with(english: str, *, before: str, after: str) -> str:
+    """Put quotes at the ends, where the English has none but those that belong there."""
+    bare = english.removeprefix('"').removesuffix('"')
+    return english if '"' in bare or not bare else f"{before}{bare}{after}"
