@@ -15,7 +15,7 @@ from summarizer.quantities import Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence
 
 _ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
-_OURS: Final = frozenset({"builtin", "cldr"})
+_OURS: Final = frozenset({"builtin", "cldr", "cedict"})
 _ENUMERATOR: Final = regex.compile(
     r"(?:^|(?<=[；;：:]))([一二三四五六七八九十])是(?!否|不是)[，、]?"
 )

@@ -50,6 +50,8 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
     base, own = _glossaries(options)
     glossaries = (*([base] if base.terms else []), *own)
     terms = glossary.for_document(glossary.over(base, *own), document.text)
+    if options.builtin:
+        terms = _with_dictionary(terms, own, document.text)
     marks = annotate(sentences, matcher=Matcher(terms), style=options.style)
     known = {term.zh: term.en for term in terms.terms}
     found = names.find(
@@ -69,6 +71,13 @@ def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:
         for given in options.glossary
     )
     return (glossary.builtin() if options.builtin else Glossary(terms=()), own)
+
+
+def _with_dictionary(terms: Glossary, own: Sequence[Glossary], text: str) -> Glossary:
+    """Put the names that a dictionary knows under all glossaries."""
+    avoid = [form for given in own for term in given.terms for form in (term.zh, *term.aliases)]
+    named = glossary.named_in(text, avoid=avoid)
+    return glossary.stack(Glossary(terms=named), terms) if named else terms
 
 
 def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:

@@ -27,6 +27,7 @@ SOURCES: Final = {
     "glossary": "your glossary",
     "builtin": "built-in glossary",
     "cldr": "Unicode CLDR",
+    "cedict": "CC-CEDICT",
     "pinyin": "pinyin",
     "parts": "made of its parts",
     "guess": "a guess, unproved",

@@ -19,7 +19,7 @@ from summarizer.glossary.english import find_forms
 from summarizer.records import Mark, Term
 
 _NEVER: Final = frozenset({"person", "title"})
-_OURS: Final = ("builtin:", "cldr:")
+_OURS: Final = ("builtin:", "cldr:", "cedict:")
 _ACRONYM: Final = regex.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 _SPOKEN: Final = regex.compile(r"(?:[^AEIOU]{0,2}[AEIOU]{1,2})+[^AEIOU]{0,2}")
 """Four letters or more that can be said as a word take no article, as far as one can tell."""

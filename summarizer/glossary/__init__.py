@@ -3,6 +3,7 @@
 A library for stages: it takes texts and Terms and knows no document.
 """
 
+from summarizer.glossary.cedict import named_in
 from summarizer.glossary.check import check
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, forbidden, occurrences
@@ -17,6 +18,6 @@ from summarizer.glossary.shipped import builtin
 __all__ = [
     "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
     "assign", "builtin", "check", "cldr", "conflicts", "find_forms", "for_document",
-    "forbidden", "from_pairs", "load", "missing", "occurrences", "over", "save_tbx", "save_tsv",
-    "stack",
+    "forbidden", "from_pairs", "load", "missing", "named_in", "occurrences", "over", "save_tbx",
+    "save_tsv", "stack",
 ]  # fmt: skip

@@ -50,13 +50,13 @@ def glossed(name: UnlistedName, found: Iterable[Gloss]) -> UnlistedName:
     for gloss in found:
         if not gloss.before.endswith(name.zh):
             continue
-        english, heard = gloss.english, _heard(name.zh, gloss.english)
+        english, sound = gloss.english, heard(name.zh, gloss.english)
         if name.kind in ("organisation", "document", "project"):
-            heard, fits = "", " " in english
+            sound, fits = "", " " in english
         else:
-            fits = bool(heard) and not english.isupper() and len(english.split()) < 6
+            fits = bool(sound) and not english.isupper() and len(english.split()) < 6
         if fits:
-            short = heard if heard != english and not regex.search(f"[{DOTS}]", name.zh) else ""
+            short = sound if sound != english and not regex.search(f"[{DOTS}]", name.zh) else ""
             return replace(name, en=english, short=short, source="text", guess="", confidence=SURE)
     return name
 
@@ -82,7 +82,7 @@ def untagged(found: Iterable[Gloss]) -> Iterable[UnlistedName]:
                 yield replace(name, kind="other")
 
 
-def _heard(zh: str, english: str) -> str:
+def heard(zh: str, english: str) -> str:
     """Return the last words of the English that sound like the Chinese, "" when none do."""
     words = english.split()
     tails = [" ".join(words[first:]) for first in range(len(words))]

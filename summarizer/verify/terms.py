@@ -13,6 +13,7 @@ from summarizer.records import Finding, Mark, Severity, Term
 from summarizer.verify import wording
 from summarizer.verify.case import Case
 
+LOOSE: Final = ("builtin:", "cedict:")
 _INTRODUCED: Final = regex.compile(r"[（(](?:以下)?(?:统称|简称|合称)?[为：:]?[“\"《]?")
 REWORDABLE = frozenset({"phrase", "industry", "other"})
 """Kinds of built-in entries that good English may put in other words: a policy phrase becomes a
@@ -45,8 +46,8 @@ def _is_second_name(case: Case, mark: Mark) -> bool:
 
 def _severity(term: Term, severity: Severity) -> Severity:
     """Return how grave a miss is: what the user's own glossary asks for is never optional."""
-    built_in = term.origin.startswith("builtin")
-    return "warning" if built_in and term.kind in REWORDABLE and severity == "error" else severity
+    loose = term.origin.startswith(LOOSE) and term.kind in REWORDABLE
+    return "warning" if loose and severity == "error" else severity
 
 
 def wrong_renderings(case: Case) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from summarizer.glossary.english import fold_english
 from summarizer.records import Term
 from summarizer.verify.case import Case
 
-OURS: Final = ("builtin:", "cldr:", "names:")
+OURS: Final = ("builtin:", "cldr:", "cedict:", "names:")
 """How the origin of a term begins that no glossary of the user's gave (his may be names.tsv)."""
 REWORDED: Final = frozenset({"phrase", "industry", "other", "title"})
 _WORD: Final = regex.compile(r"[^\W\d_]+")
