@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
-
-import regex
 
 from summarizer.annotate import Marks
 from summarizer.compose.dateline import dateline
 from summarizer.compose.labels import labels
+from summarizer.compose.points import groups, point, shortened
 from summarizer.links import link
 from summarizer.names import UnlistedName
 from summarizer.names.records import ASK
@@ -22,19 +20,13 @@ from summarizer.records import (
     Finding,
     Mark,
     Name,
-    Point,
     Sentence,
-    Source,
     TranslatedSentence,
 )
 from summarizer.repair import Work
 from summarizer.summary import Summary
 
 NO_SUMMARY: Final = Summary()
-_JOINING: Final = regex.compile(
-    r"^(?:(?:In addition|Additionally|Moreover|Furthermore|Besides|Also|Meanwhile"
-    r"|At the same time), )+(?=\p{L})"
-)
 NO_FIGURE_KINDS: Final = frozenset({"date", "period"})
 NO_NAME_KINDS: Final = frozenset({"phrase", "industry", "other"})
 """Kinds of built-in entries that are words of the trade, not names; a user's own are all listed."""
@@ -53,14 +45,14 @@ def brief(
     summary: Summary = NO_SUMMARY,
 ) -> Brief:
     """Assemble a brief. works: the chosen sentences in order; marks: of all sentences."""
-    kept = [alone(work) for work in _within(works, words)]
-    points = tuple(_point(work) for work in kept)
-    where = {work.case.sentence.index: n for n, work in enumerate(kept)}
+    kept = [shortened(work) for work in _within(works, words)]
+    grouped = groups(kept)
+    where = {w.case.sentence.index: n for n, group in enumerate(grouped) for w in group}
     distinct = [s for s in sentences if s.duplicate_of is None]
     return Brief(
         headline=headline,
-        points=points,
-        figures=tuple(_figures(distinct, marks, kept)),
+        points=tuple(map(point, grouped)),
+        figures=tuple(_figures(distinct, marks, kept, where)),
         names=tuple(_names(sentences, marks)),
         findings=(
             *(finding for work in kept for finding in work.draft.findings),
@@ -94,30 +86,11 @@ def _within(works: Sequence[Work], words: int | None) -> list[Work]:
     return kept
 
 
-def _point(work: Work) -> Point:
-    sentence = work.case.sentence
-    return Point(
-        en=work.draft.en,
-        sources=(Source(zh=sentence.zh, start=sentence.start, end=sentence.end),),
-        links=link(sentence, work.case.marks, work.draft.en),
-    )
-
-
-def alone(work: Work) -> Work:
-    """Return the work without the word that joins its sentence to one the brief leaves out.
-
-    Only words that add: "however" says something, "in addition" does not.
-    """
-    en = work.draft.en
-    rest = _JOINING.sub("", en)
-    if rest == en:
-        return work
-    en = rest[:1].upper() + rest[1:]
-    return replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))
-
-
 def _figures(
-    sentences: Sequence[Sentence], marks: Sequence[Marks], works: Sequence[Work]
+    sentences: Sequence[Sentence],
+    marks: Sequence[Marks],
+    works: Sequence[Work],
+    where: Mapping[int, int],
 ) -> Iterator[Figure]:
     """Yield every figure that a point states, in order, then each other one of the document once.
 
@@ -125,7 +98,7 @@ def _figures(
     """
     seen: set[tuple[str, str]] = set()
     stated: set[tuple[int, int]] = set()
-    for number, work in enumerate(works):
+    for work in works:
         case, links = work.case, link(work.case.sentence, work.case.marks, work.draft.en)
         said = {(item.start, item.end) for item in links}
         measured = labels(case.sentence, case.marks, work.draft.en, links)
@@ -135,7 +108,7 @@ def _figures(
             if span in said and row not in rows:
                 rows.add(row)
                 seen.add(row[:2])
-                yield _figure(mark, span, label=row[2], point=number)
+                yield _figure(mark, span, label=row[2], point=where[case.sentence.index])
             stated |= {span} & said
     for sentence in sentences:
         measured = labels(sentence, marks[sentence.index], "", ())
@@ -196,7 +169,7 @@ def _unknown(names: Sequence[UnlistedName], sentences: Sequence[Sentence]) -> It
             )  # fmt: skip
 
 
-def _left_out(sentences: Sequence[Sentence], where: dict[int, int]) -> Iterator[str]:
+def _left_out(sentences: Sequence[Sentence], where: Mapping[int, int]) -> Iterator[str]:
     """Yield the first words of each paragraph that no point draws on and that repeats nothing."""
     for _, group in groupby(sentences, key=lambda sentence: sentence.block):
         rows = list(group)

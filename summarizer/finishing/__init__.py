@@ -12,6 +12,7 @@ from summarizer.finishing.articles import articled
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.openings import with_preposition
+from summarizer.finishing.percent import one_form
 from summarizer.finishing.quotes import quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
@@ -33,7 +34,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     money = [mark.en for mark in marks if mark.kind == "money"]
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
-    text = apart(straight(tidy(english, chinese)), chinese)
+    text = one_form(apart(straight(tidy(english, chinese)), chinese), marks)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     return quoted(articled(including(text, chinese, marks), marks), chinese)

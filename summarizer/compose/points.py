@@ -1,0 +1,120 @@
+"""Points of a brief: checked translations, shortened and joined where nothing is lost by it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import regex
+
+from summarizer.links import link
+from summarizer.records import Point, Source
+from summarizer.repair import Work
+from summarizer.verify import check, weight
+
+MIN_POINTS: Final = 4
+MAX_WORDS: Final = 60
+"""Of a point that is joined from two sentences."""
+_JOINING: Final = regex.compile(
+    r"^(?:(?:In addition|Additionally|Moreover|Furthermore|Besides|Also|Meanwhile"
+    r"|At the same time), )+(?=\p{L})"
+)
+_STOP: Final = regex.compile(r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr|a\.m|p\.m))[.!?] ")
+
+
+def shortened(work: Work) -> Work:
+    """Return the work in fewer words, one change after the other, each kept only if it is safe.
+
+    Safe is what leaves every figure, name, bound and negation in place: the checks find nothing
+    they did not find before, and as many marks have their English twin.
+    """
+    for change in (_unjoined, *_plainer()):
+        en = change(work.draft.en)
+        if en != work.draft.en and _keeps(work, en):
+            work = replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))
+    return work
+
+
+def _keeps(work: Work, en: str) -> bool:
+    case = work.case
+    before = link(case.sentence, case.marks, case.en)
+    after = link(case.sentence, case.marks, en)
+    return len(after) >= len(before) and weight(check(replace(case, en=en))) <= weight(check(case))
+
+
+def _unjoined(english: str) -> str:
+    """Leave out the word that joins a sentence to one the brief leaves out.
+
+    Only words that add: "however" says something, "in addition" does not.
+    """
+    return _capital(_JOINING.sub("", english))
+
+
+@cache
+def _plainer() -> tuple[Callable[[str], str], ...]:
+    text = files("summarizer.compose").joinpath("wordy.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", restval="")
+    return tuple(_change(row["wordy"], row["plain"]) for row in rows)
+
+
+def _change(wordy: str, plain: str) -> Callable[[str], str]:
+    pattern = regex.compile(rf"\b{regex.escape(wordy)}\b(?P<space> ?)", regex.I)
+
+    def changed(english: str) -> str:
+        put = f"{plain} " if plain else ""
+        return _capital(pattern.sub(lambda match: put if match["space"] else plain, english))
+
+    return changed
+
+
+def _capital(english: str) -> str:
+    return english[:1].upper() + english[1:]
+
+
+def groups(works: Sequence[Work]) -> list[tuple[Work, ...]]:
+    """Return the works of each point: two of one paragraph share one while they stay short.
+
+    At least MIN_POINTS remain, of as many works.
+    """
+    joined: list[tuple[Work, ...]] = []
+    spare = len(works) - MIN_POINTS
+    for work in works:
+        if spare > 0 and joined and _fit(joined[-1], work):
+            joined[-1] = (*joined[-1], work)
+            spare -= 1
+        else:
+            joined.append((work,))
+    return joined
+
+
+def _fit(group: tuple[Work, ...], work: Work) -> bool:
+    """Whether a work may follow the only one of a point: same paragraph, one sentence each."""
+    (first, *more) = group
+    texts = (first.draft.en, work.draft.en)
+    return (
+        not more
+        and first.case.sentence.block == work.case.sentence.block
+        and not any(_STOP.search(text) for text in texts)
+        and all(text.endswith((".", '"')) for text in texts)
+        and sum(len(text.split()) for text in texts) <= MAX_WORDS
+    )
+
+
+def point(group: Sequence[Work]) -> Point:
+    """Return a point of one or more works, in the order of the document."""
+    en, links, sources = "", [], []
+    for work in group:
+        sentence = work.case.sentence
+        offset = len(en) + bool(en)
+        en = f"{en} {work.draft.en}".strip()
+        links += [
+            replace(found, en_start=found.en_start + offset, en_end=found.en_end + offset)
+            for found in link(sentence, work.case.marks, work.draft.en)
+        ]
+        sources.append(Source(zh=sentence.zh, start=sentence.start, end=sentence.end))
+    return Point(en=en, sources=tuple(sources), links=tuple(links))
