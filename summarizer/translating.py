@@ -14,7 +14,7 @@ from summarizer.front import Front
 from summarizer.options import Options
 from summarizer.records import Draft, Sentence
 from summarizer.repair import Work, edit, repair
-from summarizer.second_tries import second_tries
+from summarizer.repair.second_tries import second_tries
 from summarizer.verify import Case, check
 
 

@@ -1,4 +1,4 @@
-"""A name that a draft lacks is put in by an edit where its place is certain."""
+"""A name or date that a draft lacks is put in by an edit where its place is certain."""
 
 from __future__ import annotations
 
@@ -41,11 +41,26 @@ CASES = [
         "Work on the railway in Indonesia has begun.",
         "Work on the railway in Indonesia has begun.",
     ),
+    (
+        "丝路基金的项目2014年就开工了，国家开发银行还提供了贷款。",
+        "The Silk Road Fund's project began. China Development Bank lent money.",
+        "The Silk Road Fund's project began in 2014. China Development Bank lent money.",
+    ),
+    (
+        "丝路基金5月12日签署协议。",
+        "The Silk Road Fund signed an agreement.",
+        "The Silk Road Fund signed an agreement on May 12.",
+    ),
+    (
+        "丝路基金2014年成立，国家开发银行提供贷款。",
+        "The Silk Road Fund was set up, and China Development Bank lent money.",
+        "The Silk Road Fund was set up, and China Development Bank lent money.",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("zh", "en", "mended"), CASES)
-def test_a_missing_name_is_put_in(zh: str, en: str, mended: str) -> None:
+def test_what_is_missing_is_put_in(zh: str, en: str, mended: str) -> None:
     (sentence,) = segment(read(zh.encode()))
     terms = glossary.for_document(glossary.stack(glossary.builtin()), zh)
     (marks,) = annotate((sentence,), matcher=Matcher(terms), style=Style())

@@ -14,15 +14,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer import quantities
-from summarizer.clauses import clauses, joined
 from summarizer.drafts import inline, render, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
-from summarizer.missing_names import insertions, without_place
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
-from summarizer.rewordings import rewordings
+from summarizer.repair.clauses import clauses, joined
+from summarizer.repair.missing_dates import with_dates
+from summarizer.repair.missing_names import insertions, without_place
+from summarizer.repair.rewordings import rewordings
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
 
@@ -136,6 +137,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
         if difference.zh and difference.en and (mended := _mended(en, difference, style)):
             yield mended
     missing = [d.zh for d in found if d.zh and not d.en]
+    yield from with_dates(work.case, missing, style)
     extra = [d.en for d in found if d.en and not d.zh]
     if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
         span = (extra[0].start, extra[0].end)

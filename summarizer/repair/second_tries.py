@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from summarizer.clauses import within
 from summarizer.drafts.placeholders import CANDIDATES, Ask, Shape
 from summarizer.records import Mark
 from summarizer.repair import Work
+from summarizer.repair.clauses import within
 from summarizer.segment.clauses import clauses
 
 CLAUSE_CHARS: Final = 24

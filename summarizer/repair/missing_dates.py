@@ -1,0 +1,67 @@
+"""Put a missing date into a draft: a model drops 2014年 from a sentence full of names.
+
+The date goes to the end of the one English sentence that says what its Chinese clause says; names
+and figures tell which that is. Where they do not, nothing is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import regex
+
+from summarizer import quantities
+from summarizer.links import link
+from summarizer.quantities import Quantity, Style
+from summarizer.verify import Case
+
+_CLAUSE: Final = regex.compile("[，；。,;]")
+_SENTENCE: Final = regex.compile(
+    r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr|[ap]\.m))[.!?]\"?(?= |$)"
+)
+_DAY: Final = regex.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
+
+
+def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterator[str]:
+    """Yield the English with one missing date put in.
+
+    missing: figures of the sentence that the English lacks.
+    """
+    for quantity in missing:
+        if quantity.kind == "date" and _DATE.fullmatch(quantity.iso):
+            end = _end(case, quantity)
+            if end is not None:
+                word = "on" if _DAY.fullmatch(quantity.iso) else "in"
+                said = f" {word} {quantities.render(quantity, style)}"
+                yield case.en[:end] + said + case.en[end:]
+
+
+def _end(case: Case, quantity: Quantity) -> int | None:
+    """Return where the English sentence ends that has the date's clause, None if none is sure."""
+    start, stop = _span(_CLAUSE, case.sentence.text, quantity.start)
+    sentence = case.sentence
+    first, last = sentence.span(start, stop)
+    spots = [(found.en_start, first <= found.start < last) for found in
+             link(sentence, case.marks, case.en)]  # fmt: skip
+    found = []
+    for left, right in _sentences(case.en):
+        inside = [own for place, own in spots if left <= place < right]
+        if inside and all(inside):
+            found.append(right)
+    return found[0] if len(found) == 1 else None
+
+
+def _span(marks: regex.Pattern[str], text: str, place: int) -> tuple[int, int]:
+    cuts = [0, *(match.end() for match in marks.finditer(text)), len(text)]
+    return next((a, b) for a, b in pairwise(cuts) if a <= place < b)
+
+
+def _sentences(english: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each sentence without its stop."""
+    start = 0
+    for match in _SENTENCE.finditer(english):
+        yield start, match.start()
+        start = match.end()
