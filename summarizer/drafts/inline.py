@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 import regex
@@ -35,6 +38,11 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     >>> inline("上亿美元的项目315个，增加28个", [sum_])
     '单个金额more than US$100 million的项目达315个，增加28个'
 
+    Officialese that a small model misreads is said more plainly:
+
+    >>> inline("国开行将新增安排专项贷款", [])
+    '国开行将再提供专项贷款'
+
     Two marks that touch are kept apart by a space:
 
     >>> year = Mark(start=4, end=9, zh="2016年", kind="date", en="2016", source="figure")
@@ -50,8 +58,21 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
         pieces += [between, mark.en]
         cursor = mark.end
     return _COUNTED.sub(
-        r"单个金额\g<amount>的\g<thing>达\g<count>", "".join([*pieces, text[cursor:]])
+        r"单个金额\g<amount>的\g<thing>达\g<count>", _plainer("".join([*pieces, text[cursor:]]))
     )
+
+
+def _plainer(text: str) -> str:
+    for zh, plain in _rows():
+        text = text.replace(zh, plain)
+    return text
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    text = files("summarizer.drafts").joinpath("plainer.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return tuple((row["zh"], row["plain"]) for row in csv.DictReader(lines, delimiter="\t"))
 
 
 def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
