@@ -38,13 +38,17 @@ _RELATIVE: Final = re.compile(
 _NUMERIC: Final = re.compile(
     r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d.%])"
 )
+_NUMERIC_SPAN: Final = re.compile(
+    rf"(?P<year>\d{{4}})\.(?P<month>\d\d){TO}(?P<year2>\d{{4}})\.(?P<month2>\d\d)(?![\d.%])"
+)
 _DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
 _DAY: Final = re.compile(
     rf"(?P<day>{N})\ ?日(?!以[内上下]|之内|[本元圆语内后游均产的常益报线程])"
     rf"(?:{TO}(?P<day2>{N})\ ?日)?"
 )
 _OLD: Final = re.compile(
-    r"(?:(?<=[在于到至自从])|(?<=公元))\ ?(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
+    r"(?:(?<=[在于到至自从])|(?<=[在于到至自从]\ )|(?<=公元)|(?<=公元\ ))"
+    r"(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
 )
 _DURATION: Final = re.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之[后前久]|间的)")
 _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
@@ -146,11 +150,14 @@ def _relative(text: str, pos: int) -> Quantity | None:
 
 
 def _numeric(text: str, pos: int) -> Quantity | None:
-    """2018-06-01, 2018/6/1 and 2005.09."""
+    """2018-06-01, 2018/6/1, 2005.09 and 1999.05―2000.12."""
     match = _NUMERIC.match(text, pos)
     before = text[pos - 1 : pos]
     if match is None or (before.isalnum() and before.isascii()):
         return None
+    span = _numeric_span(text, pos)
+    if span is not None:
+        return span
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
     if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -160,6 +167,18 @@ def _numeric(text: str, pos: int) -> Quantity | None:
     if not dotted or not _DOTTED.match(text, match.end()):
         return None
     return _quantity(text, match, f"{year}-{month:02d}")
+
+
+def _numeric_span(text: str, pos: int) -> Quantity | None:
+    """1999.05―2000.12, of a career."""
+    match = _NUMERIC_SPAN.match(text, pos)
+    if match is None:
+        return None
+    months = int(match["month"]), int(match["month2"])
+    first, last = (match[f"year{i}"] + "-" + match[f"month{i}"] for i in ("", "2"))
+    if not (all(1 <= month <= 12 for month in months) and "1900" < first < last < "2101"):
+        return None
+    return _quantity(text, match, f"{first}/{last}")
 
 
 def _day(text: str, pos: int) -> Quantity | None:

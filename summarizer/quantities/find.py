@@ -47,6 +47,9 @@ _TOKEN: Final = re.compile(
 _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
+# JAS 39C, F 35A: a letter that is no watts or volts, on a number after a Latin word.
+_MODEL: Final = re.compile(r"\d+[A-UX-Z](?![A-Za-z0-9])")
+_LATIN_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $")
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
@@ -136,12 +139,14 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
 
 
 def _in_name(text: str, pos: int) -> bool:
-    """G20, C919, COVID-19, 波音737: the number belongs to a name."""
+    """G20, C919, COVID-19, JAS 39C: the number belongs to a name."""
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
         if _AMOUNT.match(text, pos):  # GDP114万亿元, CPI2.1%
             return False
         return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
+    if before == " " and _MODEL.match(text, pos):
+        return _LATIN_BEFORE.search(text, max(0, pos - 16), pos) is not None
     return before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos) is not None
 
 

@@ -14,6 +14,13 @@ _YEARS: Final = re.compile(
     rf"(?P<first>{YEAR})(?:\ ?年)?{TO}"
     rf"(?P<second>{YEAR}|\d{{2}}(?=年|{_SEASONS}))(?P<said>\ ?年)?(?P<part>[初底末](?!端))?"
 )
+_BARE_YEARS: Final = re.compile(rf"(?P<first>[12]\d{{3}}){TO}(?P<second>[12]\d{{3}})(?![\d.,%％])")
+_BRACKET_BEFORE: Final = re.compile(r"[(（][^()（）]{0,8}$")
+_BRACKET_AFTER: Final = re.compile(r"\ ?[)）,，;；、]")
+_NOT_YEARS: Final = re.compile(r"\ ?(?:之间|区间|左右|不等|以[上下内]|[点分号次期])")
+_LATEST: Final = 2100
+_MODERN: Final = range(1950, 2051)
+_LONG: Final = 20  # a longer span of bare numbers outside brackets may be one of amounts
 _SLASHED: Final = re.compile(rf"(\d{{4}})/(\d\d)(?=\ ?(?:{_SEASONS}))")
 _SEASON: Final = re.compile(_SEASONS)
 _MONTH_NEXT: Final = re.compile(rf"\ ?{N}\ ?月")
@@ -27,6 +34,15 @@ _DECADE: Final = re.compile(
 _CENTURY: Final = re.compile(
     rf"(?P<bc>公元前)?(?:第)?(?P<century>{_CENTURY_WORD})\ ?世纪{_STAGE}(?!公园|大道|广场|杯)"
 )
+_CENTURIES: Final = re.compile(
+    rf"(?P<bc>公元前)?第?(?P<first>{_CENTURY_WORD})(?:\ ?世纪)?(?:{TO}|\ ?[、和与及]\ ?)(?:公元前|第)?"
+    rf"(?P<second>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\ ?世纪(?!\d|\ ?[一二三四五六七八九]十|公园|大道|广场|杯)"
+)
+_CENTURIES: Final = re.compile(
+    rf"(?P<bc>公元前)?第?(?P<first>{_CENTURY_WORD})(?:\ ?世纪)?(?:{TO}|\ ?[、和与及]\ ?)(?:公元前|第)?"
+    r"(?P<second>\d{1,2}|[一二三四五六七八九十]{1,3})\ ?世纪"
+    r"(?!\ ?[1-9一二三四五六七八九][0十]|[初末中]|公园|大道|广场|杯)"
+)
 _PLAN: Final = re.compile(r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间)")
 _NUMBERED_PLAN: Final = re.compile(rf"第(?P<n>{N})个五年(?:规划|计划)(?:时期|期间)?")
 _PLAN_YEARS: Final = 5
@@ -36,7 +52,7 @@ _EARLY_PLANS: Final = {1: 1953, 2: 1958}  # 1963 to 1965 had none
 
 def period_at(text: str, pos: int) -> Quantity | None:
     """Return the longest period of years that begins at pos."""
-    readers = (_years, _decade, _century, _plan, _spare)
+    readers = (_years, _decade, _centuries, _century, _plan, _spare)
     found = [quantity for reader in readers if (quantity := reader(text, pos)) is not None]
     return max(found, key=lambda quantity: quantity.end, default=None)
 
@@ -50,15 +66,33 @@ def _years(text: str, pos: int) -> Quantity | None:
     if match is None:
         return None
     if "年" not in match.group() and not _SEASON.match(text, match.end()):
-        return None
+        return _bare_years(text, pos)
     if match["said"] and _MONTH_NEXT.match(text, match.end()):
         return None
     first, second = year_digits(match["first"]), year_digits(match["second"])
     second = first[: 4 - len(second)] + second
+    if first == second and not match["part"]:  # 2002―2002年 of a career
+        return make(text, pos, match.end(), "date", iso=first)
     if not first < second:
         return None
     part = f"-{PARTS[match['part']]}" if match["part"] else ""
     return make(text, pos, match.end(), "period", iso=f"{first}/{second}{part}")
+
+
+def _bare_years(text: str, pos: int) -> Quantity | None:
+    """Two years without 年: a reign in brackets （1418 - 1450）, 2018-2019 of a plan."""
+    match = _BARE_YEARS.match(text, pos)
+    if match is None or not match["first"] < match["second"] <= str(_LATEST):
+        return None
+    first, second = int(match["first"]), int(match["second"])
+    bracketed = (
+        _BRACKET_BEFORE.search(text, max(0, pos - 10), pos) is not None
+        and _BRACKET_AFTER.match(text, match.end()) is not None
+    )
+    near = first in _MODERN and second in _MODERN and second - first <= _LONG
+    if not bracketed and (not near or _NOT_YEARS.match(text, match.end())):
+        return None
+    return make(text, pos, match.end(), "period", iso=f"{first}/{second}")
 
 
 def _spare(text: str, pos: int) -> Quantity | None:
@@ -104,6 +138,22 @@ def _decade(text: str, pos: int) -> Quantity | None:
     if decade is None or century is None or not 1 <= century <= 21:
         return None
     iso = f"{century - 1:02d}{decade // 10}X{_stage(match['part'])}"
+    return make(text, pos, match.end(), "period", iso=iso)
+
+
+def _centuries(text: str, pos: int) -> Quantity | None:
+    """公元前4-5世纪, and 十七、十八世纪."""
+    match = _CENTURIES.match(text, pos)
+    if match is None:
+        return None
+    numbers = _century_number(match["first"]), whole(match["second"])
+    first, second = numbers
+    if first is None or second is None or first == second:
+        return None
+    if not (1 <= first <= 21 and 1 <= second <= 21):
+        return None
+    sign = "-" if match["bc"] else ""
+    iso = f"{sign}{first - 1:02d}XX/{sign}{second - 1:02d}XX"
     return make(text, pos, match.end(), "period", iso=iso)
 
 
