@@ -14,9 +14,9 @@ from summarizer.quantities.date_parts import (
     N,
     inside,
     is_period,
-    whole,
     year_digits,
 )
+from summarizer.quantities.days import day_at
 from summarizer.quantities.periods import period_at
 from summarizer.quantities.records import Quantity, make
 from summarizer.quantities.times import time_at
@@ -42,10 +42,6 @@ _NUMERIC_SPAN: Final = re.compile(
     rf"(?P<year>\d{{4}})\.(?P<month>\d\d){TO}(?P<year2>\d{{4}})\.(?P<month2>\d\d)(?![\d.%])"
 )
 _DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
-_DAY: Final = re.compile(
-    rf"(?P<day>{N})\ ?日(?!以[内上下]|之内|[本元圆语内后游均产的常益报线程])"
-    rf"(?:{TO}(?P<day2>{N})\ ?日)?"
-)
 _OLD: Final = re.compile(
     r"(?:(?<=[在于到至自从])|(?<=[在于到至自从]\ )|(?<=公元)|(?<=公元\ ))"
     r"(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
@@ -181,16 +177,6 @@ def _numeric_span(text: str, pos: int) -> Quantity | None:
     return _quantity(text, match, f"{first}/{last}")
 
 
-def _day(text: str, pos: int) -> Quantity | None:
-    """A day of a month that is not named: 29日, 1日至3日."""
-    match = _DAY.match(text, pos)
-    day = whole(match["day"]) if match is not None else None
-    if match is None or day is None or not 1 <= day <= 31 or match["day"] == "一":
-        return None
-    last = whole(match["day2"])
-    return _quantity(text, match, f"---{day:02d}" + (f"/---{last:02d}" if last else ""))
-
-
 _NUMERALS: Final = "0123456789零一二三四五六七八九十"
 # The first characters of each form, and its reader: most characters need no pattern at all.
 _READERS: Final = (
@@ -200,5 +186,5 @@ _READERS: Final = (
     ("12", _numeric),
     (_NUMERALS + "第首前上下", _partial),
     (_NUMERALS + "两凌清早中上下傍晚当今夜深午", time_at),
-    (_NUMERALS, _day),
+    (_NUMERALS, day_at),
 )

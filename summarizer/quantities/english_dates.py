@@ -67,6 +67,11 @@ _NUMERIC: Final = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"
 )
 
+_SPAN: Final = regex.compile(
+    r"(?P<a>[12]\d{3})\.(?P<m>[01]\d)(?:\ ?[-–—]\ ?|\ to\ )"
+    r"(?P<b>[12]\d{3})\.(?P<n>[01]\d)(?![\d.%])"
+)
+
 
 def date_at(text: str, pos: int) -> Quantity | None:
     """Return the longest date, time or period that begins at pos."""
@@ -140,6 +145,10 @@ def _era(text: str, pos: int) -> Quantity | None:
 
 
 def _numeric(text: str, pos: int) -> Quantity | None:
+    span = _SPAN.match(text, pos)
+    if span is not None:  # 1999.05 - 2000.12, of a career
+        iso = f"{span['a']}-{span['m']}/{span['b']}-{span['n']}"
+        return make(text, pos, span.end(), "period", iso=iso)
     match = _NUMERIC.match(text, pos)
     if match is None:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -49,10 +50,14 @@ _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
 # JAS 39C, F 35A: a letter that is no watts or volts, on a number after a Latin word.
 _MODEL: Final = re.compile(r"\d+[A-UX-Z](?![A-Za-z0-9])")
-_LATIN_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $")
+_LATIN_BEFORE: Final = re.compile(
+    r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $"
+)
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
+_HALF: Final = Decimal("0.5")
+_YEAR: Final = re.compile(r"\d{4}")
 _UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
@@ -131,6 +136,8 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda q: q.end)
+    if best.unit == "a" and _YEAR.fullmatch(candidates[0].iso):
+        best = candidates[0]  # 比2017年多 is more than in 2017
     if best.start < floor:
         best = replace(best, start=pos)
     if best.kind in ("date", "period", "ordinal"):
@@ -178,6 +185,8 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
         bound, end = stronger(bound, after[0]), after[1]
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
         return None
+    if quantity.kind == "ratio" and quantity.low == _HALF and text.startswith("以上", end - 2):
+        bound = "over"  # 半数以上: a half alone is no majority
     return replace(with_bound(quantity, bound), start=start, end=end)
 
 

@@ -14,7 +14,9 @@ _YEARS: Final = re.compile(
     rf"(?P<first>{YEAR})(?:\ ?年)?{TO}"
     rf"(?P<second>{YEAR}|\d{{2}}(?=年|{_SEASONS}))(?P<said>\ ?年)?(?P<part>[初底末](?!端))?"
 )
-_BARE_YEARS: Final = re.compile(rf"(?P<first>[12]\d{{3}}){TO}(?P<second>[12]\d{{3}})(?![\d.,%％])")
+_BARE_YEARS: Final = re.compile(
+    rf"(?P<first>[12]\d{{3}}){TO}(?P<second>[12]\d{{3}})(?![\d.%％]|,\d)"
+)
 _BRACKET_BEFORE: Final = re.compile(r"[(（][^()（）]{0,8}$")
 _BRACKET_AFTER: Final = re.compile(r"\ ?[)）,，;；、]")
 _NOT_YEARS: Final = re.compile(r"\ ?(?:之间|区间|左右|不等|以[上下内]|[点分号次期])")
@@ -35,11 +37,8 @@ _CENTURY: Final = re.compile(
     rf"(?P<bc>公元前)?(?:第)?(?P<century>{_CENTURY_WORD})\ ?世纪{_STAGE}(?!公园|大道|广场|杯)"
 )
 _CENTURIES: Final = re.compile(
-    rf"(?P<bc>公元前)?第?(?P<first>{_CENTURY_WORD})(?:\ ?世纪)?(?:{TO}|\ ?[、和与及]\ ?)(?:公元前|第)?"
-    rf"(?P<second>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\ ?世纪(?!\d|\ ?[一二三四五六七八九]十|公园|大道|广场|杯)"
-)
-_CENTURIES: Final = re.compile(
-    rf"(?P<bc>公元前)?第?(?P<first>{_CENTURY_WORD})(?:\ ?世纪)?(?:{TO}|\ ?[、和与及]\ ?)(?:公元前|第)?"
+    rf"(?P<bc>公元前)?第?(?P<first>{_CENTURY_WORD})(?:\ ?世纪)?"
+    rf"(?:{TO}|\ ?[、和与及]\ ?)(?:公元前|第)?"
     r"(?P<second>\d{1,2}|[一二三四五六七八九十]{1,3})\ ?世纪"
     r"(?!\ ?[1-9一二三四五六七八九][0十]|[初末中]|公园|大道|广场|杯)"
 )
@@ -52,21 +51,26 @@ _EARLY_PLANS: Final = {1: 1953, 2: 1958}  # 1963 to 1965 had none
 
 def period_at(text: str, pos: int) -> Quantity | None:
     """Return the longest period of years that begins at pos."""
-    readers = (_years, _decade, _centuries, _century, _plan, _spare)
+    readers = (_years, _bare_years, _slashed, _decade, _centuries, _century, _plan, _spare)
     found = [quantity for reader in readers if (quantity := reader(text, pos)) is not None]
     return max(found, key=lambda quantity: quantity.end, default=None)
 
 
+def _slashed(text: str, pos: int) -> Quantity | None:
+    """2016/17财年."""
+    match = _SLASHED.match(text, pos)
+    if match is None:
+        return None
+    iso = f"{match[1]}/{match[1][:2]}{match[2]}"
+    return make(text, pos, match.end(), "period", iso=iso)
+
+
 def _years(text: str, pos: int) -> Quantity | None:
-    slashed = _SLASHED.match(text, pos)
-    if slashed is not None:
-        iso = f"{slashed[1]}/{slashed[1][:2]}{slashed[2]}"
-        return make(text, pos, slashed.end(), "period", iso=iso)
     match = _YEARS.match(text, pos)
     if match is None:
         return None
     if "年" not in match.group() and not _SEASON.match(text, match.end()):
-        return _bare_years(text, pos)
+        return None
     if match["said"] and _MONTH_NEXT.match(text, match.end()):
         return None
     first, second = year_digits(match["first"]), year_digits(match["second"])
@@ -80,7 +84,7 @@ def _years(text: str, pos: int) -> Quantity | None:
 
 
 def _bare_years(text: str, pos: int) -> Quantity | None:
-    """Two years without 年: a reign in brackets （1418 - 1450）, 2018-2019 of a plan."""
+    """Two years without 年: a reign in brackets （1418 - 1450）, 2018-2019 of a vaccine."""
     match = _BARE_YEARS.match(text, pos)
     if match is None or not match["first"] < match["second"] <= str(_LATEST):
         return None

@@ -39,7 +39,7 @@ def render_date(quantity: Quantity, style: Style) -> str:
     """
     iso = quantity.iso
     if iso.startswith("T"):
-        return _time(quantity)
+        return ("about " if quantity.bound == "about" else "") + _time(quantity)
     if quantity.unit.startswith("plan"):
         plan = nth(int(quantity.unit.removeprefix("plan ")))
         if not quantity.text.endswith(("时期", "期间")):
