@@ -23,8 +23,8 @@ from summarizer.quantities.times import time_at
 
 _FULL: Final = re.compile(
     r"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>"
-    rf"{YEAR}|(?:(?<=公元前)|(?<=公元前\ ))\d{{1,4}}|0\d(?=年)"
-    rf"|\d{{2}}(?=\ ?年\ ?{N}\ ?月))\ ?年(?:度)?"
+    rf"{YEAR}|(?:(?<=公元前)|(?<=公元前\ ))\d{{1,5}}|0\d(?=年)"
+    rf"|\d{{2}}(?=\ ?年\ ?{N}\ ?月))\ ?年(?!代)(?:度)?"
     r"|民国\ ?(?P<roc>\d{1,3})\ ?年)"
     rf"(?:\ ?(?:的)?(?:{IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
 )
@@ -32,7 +32,7 @@ _PARTIAL: Final = re.compile(IN_YEAR)
 _RELATIVE_WORDS: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
 _RELATIVE: Final = re.compile(
     rf"(?P<word>{_RELATIVE_WORDS})(?:度)?(?:\ ?(?:的)?(?:{IN_YEAR}"
-    r"|(?P<part>年?[初底末中](?=[^国心期小学层产央部年间等外东西欧亚美非方]|$))"
+    r"|(?P<part>年?[初底末中](?=[^国心期小学层产央部年间等外东西欧亚美非方秋]|$))"
     rf"|(?P<day3>{N})\ ?日))?"
 )
 _NUMERIC: Final = re.compile(
@@ -128,7 +128,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if match["months"]:
         return match["months"] == "一" or (before != "" and before in "提之以目日年")
     if match["quarter"]:
-        if word[0] != "第" and text[max(0, pos - 2) : pos] in _RUNNING:  # 连续四季度
+        if text[max(0, pos - 2) : pos] in _RUNNING:  # 连续四季度, 连续第三季
             return True
         return "度" not in word and word[0] not in "第首"
     if match["half"]:

@@ -61,7 +61,8 @@ _NOT_YEAR: Final = regex.compile(
     r"[ -]?(?:million|billion|trillion|thousand|(?:m|st|nd|rd|th)\b|bn|km|kg|°|℃)|-[a-z]+"
 )
 _ERA: Final = regex.compile(
-    rf"(?P<year>\d{{1,4}})\ (?P<bc>{_BC})(?![A-Za-z])|(?:A\.?D\.?|AD)\ (?P<ad>\d{{1,4}})"
+    rf"(?P<year>\d{{1,5}}|\d{{1,2}},\d{{3}})\ (?P<bc>{_BC})(?![A-Za-z])"
+    r"|(?:A\.?D\.?|AD)\ (?P<ad>\d{{1,4}})"
 )
 _NUMERIC: Final = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"
@@ -140,7 +141,7 @@ def _era(text: str, pos: int) -> Quantity | None:
     match = _ERA.match(text, pos)
     if match is None:
         return None
-    year = (match["year"] or match["ad"]).zfill(4)
+    year = (match["year"] or match["ad"]).replace(",", "").zfill(4)
     return make(text, pos, match.end(), "date", iso=f"{'-' if match['bc'] else ''}{year}")
 
 

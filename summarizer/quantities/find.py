@@ -20,6 +20,7 @@ from summarizer.quantities.amounts import NEGATIVE, amount_at
 from summarizer.quantities.bounds import (
     bound_after,
     bound_before,
+    is_compared,
     is_past,
     stronger,
     with_bound,
@@ -41,7 +42,9 @@ _TRADITIONAL: Final = str.maketrans(
     "则压币卢铢镑马尔发国时钟周历场轮",
 )
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
-_FINAL: Final = re.compile(r"1/\d{1,2}决赛|\d{1,2}[·•]\d{1,2}(?!\d)")  # 3·15 is an event
+_FINAL: Final = re.compile(
+    r"1/\d{1,2}决赛|\d{3,4}(?:/\d{3,4})?次(?=[^，。；]{0,3}列车)|\d{1,2}[·•]\d{1,2}(?!\d)"
+)  # 3·15 is an event
 _TOKEN: Final = re.compile(
     r"1/\d+决赛|\d{1,2}[·•]\d{1,2}(?!\d)|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|."
 )
@@ -174,7 +177,9 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     bound: Bound = quantity.bound
     start, end = quantity.start, quantity.end
     word = bound_before(text, start, floor)
-    if word is not None and not is_past(text, quantity, word[1]):
+    if word is not None and not (
+        is_past(text, quantity, word[1]) or is_compared(text, quantity, word[1])
+    ):
         bound, start = stronger(bound, word[0]), word[1]
     elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()

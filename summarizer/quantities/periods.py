@@ -33,6 +33,9 @@ _DECADE: Final = re.compile(
     rf"(?:(?P<century>{_CENTURY_WORD})\ ?世纪\ ?)?"
     rf"(?P<decade>[1-9]0|[一二三四五六七八九]十)\ ?年代{_STAGE}"
 )
+_FULL_DECADE: Final = re.compile(
+    rf"(?P<year>[12]\d\d0|[一二][〇零○一二三四五六七八九]{{2}}[〇零○])\ ?年代{_STAGE}"
+)
 _CENTURY: Final = re.compile(
     rf"(?P<bc>公元前)?(?:第)?(?P<century>{_CENTURY_WORD})\ ?世纪{_STAGE}(?!公园|大道|广场|杯)"
 )
@@ -51,7 +54,17 @@ _EARLY_PLANS: Final = {1: 1953, 2: 1958}  # 1963 to 1965 had none
 
 def period_at(text: str, pos: int) -> Quantity | None:
     """Return the longest period of years that begins at pos."""
-    readers = (_years, _bare_years, _slashed, _decade, _centuries, _century, _plan, _spare)
+    readers = (
+        _years,
+        _bare_years,
+        _slashed,
+        _full_decade,
+        _decade,
+        _centuries,
+        _century,
+        _plan,
+        _spare,
+    )
     found = [quantity for reader in readers if (quantity := reader(text, pos)) is not None]
     return max(found, key=lambda quantity: quantity.end, default=None)
 
@@ -131,6 +144,15 @@ def _century_number(word: str) -> int | None:
 
 def _stage(part: str | None) -> str:
     return f"-{PARTS[part[0]]}" if part else ""
+
+
+def _full_decade(text: str, pos: int) -> Quantity | None:
+    """2000年代中期, the mid-2000s."""
+    match = _FULL_DECADE.match(text, pos)
+    if match is None:
+        return None
+    iso = f"{year_digits(match['year'])[:3]}X{_stage(match['part'])}"
+    return make(text, pos, match.end(), "period", iso=iso)
 
 
 def _decade(text: str, pos: int) -> Quantity | None:

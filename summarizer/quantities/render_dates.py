@@ -20,11 +20,13 @@ _PARTS: Final = {
 }  # fmt: skip
 _ERAS: Final = {"": "", "start": "early ", "mid": "mid-", "end": "late "}
 _ISO: Final = re.compile(
-    r"(?P<year>[YMQ][+-]?\d|-?\d{4}|-?\d\dXX|\d{3}X|-)?"
+    r"(?P<year>[YMQ][+-]?\d|-?\d{4,5}|-?\d\dXX|\d{3}X|-)?"
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?"
     r"(?:-(?P<part>start|end|mid|early|middle|late))?"
 )
+_LONG_AGO: Final = 10000
 _SHORT: Final = re.compile(r"\D\d\d(?!\d)")
+_NEAR: Final = {"about": "about ", "over": "after "}
 _BARE_YEARS: Final = re.compile(r"\d{4}[^\w至到]+\d{4}")  # （1418 - 1450）
 _LISTED: Final = re.compile("[、和与及]")
 _FIRST_MONTHS: Final = re.compile(r"(?P<year>.*)-01/(?P=year)-(?P<last>\d\d)")
@@ -39,7 +41,7 @@ def render_date(quantity: Quantity, style: Style) -> str:
     """
     iso = quantity.iso
     if iso.startswith("T"):
-        return ("about " if quantity.bound == "about" else "") + _time(quantity)
+        return _NEAR.get(quantity.bound, "") + _time(quantity)
     if quantity.unit.startswith("plan"):
         plan = nth(int(quantity.unit.removeprefix("plan ")))
         if not quantity.text.endswith(("时期", "期间")):
@@ -93,7 +95,12 @@ def _year(year: str) -> str:
         return next((en for iso, en in vocabulary.relatives().values() if iso == year), "")
     if not year.strip("-").isdigit():
         return ""
-    return f"{int(year[1:])} BC" if year.startswith("-") else str(int(year))
+    return f"{_grouped(int(year[1:]))} BC" if year.startswith("-") else str(int(year))
+
+
+def _grouped(year: int) -> str:
+    """356 BC, 3000 BC, but 10,000 BC."""
+    return f"{year:,}" if year >= _LONG_AGO else str(year)
 
 
 def _month_day(month: int, day: str | None, year: str, style: Style) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from summarizer.quantities.date_parts import whole
-from summarizer.quantities.records import Quantity, make
+from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.scores import is_score
 
 _PM: Final = frozenset(
@@ -27,6 +27,7 @@ _CLOCK: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
+_PAST: Final = re.compile("多(?![云少个名次])")  # 早上5点多
 _NOT_HALF: Final = re.compile("[个年天]")
 
 
@@ -49,10 +50,10 @@ def time_at(text: str, pos: int) -> Quantity | None:
     elif part in _AM:
         unit = "a.m."
     iso = f"T{hour % 24:02d}:{minute:02d}"
-    return make(
-        text, pos, match.end(), "date",
-        iso=iso, unit=unit, bound="about" if match["about"] else "exact",
-    )  # fmt: skip
+    if match.group()[-1] in "点时" and _PAST.match(text, match.end()):
+        return make(text, pos, match.end() + 1, "date", iso=iso, unit=unit, bound="over")
+    bound: Bound = "about" if match["about"] else "exact"
+    return make(text, pos, match.end(), "date", iso=iso, unit=unit, bound=bound)
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:

@@ -23,6 +23,7 @@ _PIECES_BEFORE, _PIECES_AFTER = 12, 6
 """Characters round 20节 where one of these words makes it lessons or carriages, not knots."""
 _LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
+_MANY: Final = tuple("边元样党")  # 一多边舞台: multilateral
 _TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
 
 
@@ -99,7 +100,8 @@ def meaning(text: str, pos: int) -> Meaning | None:
     pos = spaced + 1 if approx else pos
     found = _word(text, pos + 1 if text[pos : pos + 1] == " " else pos)
     if found is None:
-        return Meaning(end=pos, approx=approx) if approx not in ("", "来") else None
+        plain = approx in ("", "来") or (approx == "多" and text[pos : pos + 1] in _MANY)
+        return None if plain else Meaning(end=pos, approx=approx)
     end = found.end
     if not approx and text[end : end + 1] in ("多", "余") and found.kind in _TRAILING:
         approx, end = text[end], end + 1
