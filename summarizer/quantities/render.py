@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -159,7 +160,8 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str
     """US$1 billion to US$2 billion, 3 to 5 percent; each end keeps its scale."""
     first, last = number(low), with_unit(number(high), high, quantity, style)
     if quantity.kind == "money" and symbol_first(quantity, style):
-        first = with_unit(first, low, quantity, style)
+        alone = replace(quantity, unit=quantity.unit.partition("/")[0])  # $5 to $7 a barrel
+        first = with_unit(first, low, alone, style)
     elif is_percent_growth(quantity):
         first = number(low * 100)
     elif in_cents(quantity, style):
