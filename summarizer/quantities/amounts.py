@@ -212,6 +212,8 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         unit = "times more"
     if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):
         unit = ""
+    if unit == "anniversary" and _is_span(text, start, end):
+        unit = "a"
     if unit == "deg" and is_power(text, start, high):
         unit = "kWh"
     start, kind, unit = with_currency(text, start, found.kind, unit)
@@ -221,6 +223,11 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     bound = _bound(numeral, found.approx)
     high_end = None if bound == "over" else high
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
+
+
+def _is_span(text: str, start: int, end: int) -> bool:
+    """连续满5周年 and 通航两周年后 are years, 迎来两周年 an anniversary."""
+    return text.endswith("满", 0, start) or text.startswith("后", end)
 
 
 def _is_business(text: str, start: int, end: int) -> bool:

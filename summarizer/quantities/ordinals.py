@@ -13,7 +13,7 @@ from summarizer.quantities.records import Quantity, make
 from summarizer.quantities.units import meaning, stands
 
 _FIRST: Final = re.compile(r"第\ ?")
-_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
+_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外])")
 _PHASE: Final = re.compile(
     r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
     r"(?:(?<=[区园谷目程场站厂港头城道桥线地院心库][一二三四五六七八九1-9]期)|"

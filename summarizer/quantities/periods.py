@@ -28,7 +28,8 @@ _SEASON: Final = re.compile(_SEASONS)
 _MONTH_NEXT: Final = re.compile(rf"\ ?{N}\ ?月")
 _SPARE: Final = re.compile(rf"{YEAR}(?=\ ?(?:{_SEASONS}))")
 _CENTURY_WORD: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}|上个?|本"
-_STAGE: Final = r"(?P<part>初期?|中[期叶]?|末[期叶]?)?"
+_STAGE: Final = r"(?:\ ?(?P<part>[早晚后前]期|初期?|中(?![后晚])[期叶]?|末[期叶]?))?"
+_STAGES: Final = PARTS | {"早": "start", "前": "start", "晚": "end", "后": "end"}
 _DECADE: Final = re.compile(
     rf"(?:(?P<century>{_CENTURY_WORD})\ ?世纪\ ?)?"
     rf"(?P<decade>[1-9]0|[一二三四五六七八九]十)\ ?年代{_STAGE}"
@@ -143,7 +144,7 @@ def _century_number(word: str) -> int | None:
 
 
 def _stage(part: str | None) -> str:
-    return f"-{PARTS[part[0]]}" if part else ""
+    return f"-{_STAGES[part[0]]}" if part else ""
 
 
 def _full_decade(text: str, pos: int) -> Quantity | None:
