@@ -13,7 +13,10 @@ _DAY: Final = re.compile(
     rf"(?:{TO}(?P<day2>{N})\ ?日)?"
 )
 _SPOKEN_OF: Final = re.compile(r"[在于自从至到了定为]\ ?$")  # 在1日的记者会上; 为期6日的 lasts
-_PARTS: Final = r"晚|上午|下午|凌晨|中午|傍晚|清晨|早(?:[上晨间]|(?![点餐教期茶市班熟]))|深夜|夜[间里]|午后|当[天日晚]|[之以]前"
+_PARTS: Final = (
+    r"晚|上午|下午|凌晨|中午|傍晚|清晨|早(?:[上晨间]|(?![点餐教期茶市班熟]))"
+    r"|深夜|夜[间里]|午后|当[天日晚]|[之以]前"
+)
 _ANOTHER: Final = rf"(?!\ ?{N}\ ?号)"
 # 29号 is a day beside these, where 2号机组 and 11号文件 are numbers of things.
 _NUMBERED: Final = re.compile(

@@ -34,7 +34,7 @@ _NOT_TOP: Final = tuple("目之以日提此空当眼向年月往跟面先史生"
 _RANKING: Final = tuple("居入进列名球国界洲省市区业在")
 _BIRTHDAY: Final = re.compile(r"\ ?(?:周?岁\ ?(?:华诞|生日|诞辰|寿辰|大寿)|华诞|大寿|寿辰)")
 _HURRICANE: Final = re.compile(
-    r"\ ?级(?=\ ?(?:大西洋|热带|强|超强|主要)?(?:飓风|风暴(?!潮)|旋风|气旋))"
+    r"\ ?级(?=\ ?(?:大西洋|热带|超?强|主要)?(?:飓风|风暴(?!潮)|旋风|气旋))"
 )
 _HIGHEST_CATEGORY: Final = 5
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
