@@ -23,6 +23,9 @@ _SAME_UNITS: Final = (
     frozenset({"%", "% off"}),
     frozenset({"lb", "GBP"}),
     frozenset({"anniversary", "a"}),
+    frozenset({"birthday", "anniversary"}),
+    frozenset({"birthday", "a"}),
+    frozenset({"birthday", "yo"}),
 )
 _EVENING: Final = regex.compile("[晚夜]|下午|午后|傍晚")
 _HALF_DAY: Final = 720  # minutes

@@ -22,8 +22,12 @@ NEGATIVE: Final = re.compile(
 )
 _GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|攀升|放大|增大|增多|上浮|加快|高出?|多出?|翻)"
-    r"(?:了|近|约|逾|超|超过|大约|将近|至少)*$"
+    r"(?:了|近|约|逾|超|超过|大约|将近|至少)*\ ?$"
 )
+_CHANGE: Final = re.compile(
+    r"(?:下[跌降滑调]|增长|[上下]升|上[涨调]|增加?|减少?|收窄|扩大|回[落升])(?:了|约|近)?\ ?$"
+)
+_WIDEST_RANGE: Final = Decimal("2.5")  # 增加164亿至453亿: up by the one to the other
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _CENT: Final = Decimal("0.01")
@@ -133,7 +137,7 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
         return None
     sign = _SIGN_BETWEEN.match(text, dash.end())
     second = scan(text, sign.end() if sign is not None else dash.end())
-    if second is None:
+    if second is None or (head is not None and _is_change(text, first, second, dash[0].strip())):
         return None
     tail = meaning(text, second.end)
     if tail is None:
@@ -152,6 +156,19 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
         return None
     found = _finish(text, first, (low * tail.factor, high * tail.factor), tail)
     return found if minus is None else replace(found, start=minus.start())
+
+
+def _is_change(text: str, first: Numeral, second: Numeral, dash: str) -> bool:
+    """下跌0.9%至2.08179%: down by the one to the other; 增长3%至5% is a range."""
+    if dash not in ("至", "到"):
+        return False
+    if _CHANGE.search(text, max(0, first.start - 6), first.start) is None:
+        return False
+    said = (text[number.start : number.end] for number in (first, second))
+    places = [len(number.partition(".")[2].rstrip("百千万亿")) for number in said]
+    if not all(places):
+        return False
+    return abs(places[0] - places[1]) > 1 or second.high > _WIDEST_RANGE * first.low
 
 
 def _shared_scale(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
@@ -195,6 +212,8 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         unit = "times more"
     if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):
         unit = ""
+    if unit == "anniversary" and _is_span(text, start, end):
+        unit = "a"
     if unit == "deg" and is_power(text, start, high):
         unit = "kWh"
     start, kind, unit = with_currency(text, start, found.kind, unit)
@@ -204,6 +223,11 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     bound = _bound(numeral, found.approx)
     high_end = None if bound == "over" else high
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
+
+
+def _is_span(text: str, start: int, end: int) -> bool:
+    """连续满5周年 and 通航两周年后 are years, 迎来两周年 an anniversary."""
+    return text.endswith("满", 0, start) or text.startswith("后", end)
 
 
 def _is_business(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ AtomKind = Literal[
     "relative",
 ]
 _SIDE: Final = re.compile(
-    r"(?P<relative>[YMQ][+-]?\d)?(?P<year>-?\d{4})?(?P<decade>\d{3}X)?(?P<century>-?\d\dXX)?-?"
+    r"(?P<relative>[YMQ][+-]?\d)?(?P<year>-?\d{4,5})?(?P<decade>\d{3}X)?(?P<century>-?\d\dXX)?-?"
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?:start|end|mid|early|middle|late))?"
 )
 

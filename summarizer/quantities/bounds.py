@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.records import Bound, Quantity
+
+_STARTS_NEXT: Final = re.compile(
+    r"\ ?[\d一二三四五六七八九十百千万两几数半]|(?![的就便])[\u4e00-\u9fff]"
+)
 
 
 def stronger(first: Bound, second: Bound) -> Bound:
@@ -60,12 +66,20 @@ def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
     for length in _lengths("after"):
         word = text[begin : begin + length]
         if word in words and len(word) == length:
+            if word == "不到" and _STARTS_NEXT.match(text, begin + 2):
+                return None
             if word == "许" and text[begin + 1 : begin + 2] in ("可", "多", "诺", "愿"):
                 return None
             if word == "以下" and text[begin + 2 : begin + 4] in ("简称", "称为", "统称"):
                 return None
             return words[word][0], begin + length
     return None
+
+
+def is_compared(text: str, quantity: Quantity, begin: int) -> bool:
+    """高于两国现有水平 compares with what the two have; 超过30国 counts them."""
+    few = text[quantity.start : quantity.end] in ("两国", "三国", "四国", "五国")
+    return few and text.startswith(("高", "低", "多", "少", "大", "小", "超"), begin)
 
 
 def is_past(text: str, quantity: Quantity, begin: int) -> bool:

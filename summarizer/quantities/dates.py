@@ -14,17 +14,17 @@ from summarizer.quantities.date_parts import (
     N,
     inside,
     is_period,
-    whole,
     year_digits,
 )
+from summarizer.quantities.days import day_at
 from summarizer.quantities.periods import period_at
 from summarizer.quantities.records import Quantity, make
 from summarizer.quantities.times import time_at
 
 _FULL: Final = re.compile(
     r"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>"
-    rf"{YEAR}|(?:(?<=公元前)|(?<=公元前\ ))\d{{1,4}}|0\d(?=年)"
-    rf"|\d{{2}}(?=\ ?年\ ?{N}\ ?月))\ ?年(?:度)?"
+    rf"{YEAR}|(?:(?<=公元前)|(?<=公元前\ ))\d{{1,5}}|0\d(?=年)"
+    rf"|\d{{2}}(?=\ ?年\ ?{N}\ ?月))\ ?年(?!代)(?:度)?"
     r"|民国\ ?(?P<roc>\d{1,3})\ ?年)"
     rf"(?:\ ?(?:的)?(?:{IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
 )
@@ -32,19 +32,19 @@ _PARTIAL: Final = re.compile(IN_YEAR)
 _RELATIVE_WORDS: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
 _RELATIVE: Final = re.compile(
     rf"(?P<word>{_RELATIVE_WORDS})(?:度)?(?:\ ?(?:的)?(?:{IN_YEAR}"
-    r"|(?P<part>年?[初底末中](?=[^国心期小学层产央部年间等外东西欧亚美非方]|$))"
+    r"|(?P<part>年?[初底末中](?=[^国心期小学层产央部年间等外东西欧亚美非方秋]|$))"
     rf"|(?P<day3>{N})\ ?日))?"
 )
 _NUMERIC: Final = re.compile(
     r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?:(?P=sep)(?P<day>\d{1,2}))?(?![\d.%])"
 )
-_DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
-_DAY: Final = re.compile(
-    rf"(?P<day>{N})\ ?日(?!以[内上下]|之内|[本元圆语内后游均产的常益报线程])"
-    rf"(?:{TO}(?P<day2>{N})\ ?日)?"
+_NUMERIC_SPAN: Final = re.compile(
+    rf"(?P<year>\d{{4}})\.(?P<month>\d\d){TO}(?P<year2>\d{{4}})\.(?P<month2>\d\d)(?![\d.%])"
 )
+_DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
 _OLD: Final = re.compile(
-    r"(?:(?<=[在于到至自从])|(?<=公元))\ ?(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
+    r"(?:(?<=[在于到至自从])|(?<=[在于到至自从]\ )|(?<=公元)|(?<=公元\ ))"
+    r"(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
 )
 _DURATION: Final = re.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之[后前久]|间的)")
 _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
@@ -128,7 +128,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     if match["months"]:
         return match["months"] == "一" or (before != "" and before in "提之以目日年")
     if match["quarter"]:
-        if word[0] != "第" and text[max(0, pos - 2) : pos] in _RUNNING:  # 连续四季度
+        if text[max(0, pos - 2) : pos] in _RUNNING:  # 连续四季度, 连续第三季
             return True
         return "度" not in word and word[0] not in "第首"
     if match["half"]:
@@ -146,11 +146,14 @@ def _relative(text: str, pos: int) -> Quantity | None:
 
 
 def _numeric(text: str, pos: int) -> Quantity | None:
-    """2018-06-01, 2018/6/1 and 2005.09."""
+    """2018-06-01, 2018/6/1, 2005.09 and 1999.05―2000.12."""
     match = _NUMERIC.match(text, pos)
     before = text[pos - 1 : pos]
     if match is None or (before.isalnum() and before.isascii()):
         return None
+    span = _numeric_span(text, pos)
+    if span is not None:
+        return span
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 1)
     if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -162,14 +165,16 @@ def _numeric(text: str, pos: int) -> Quantity | None:
     return _quantity(text, match, f"{year}-{month:02d}")
 
 
-def _day(text: str, pos: int) -> Quantity | None:
-    """A day of a month that is not named: 29日, 1日至3日."""
-    match = _DAY.match(text, pos)
-    day = whole(match["day"]) if match is not None else None
-    if match is None or day is None or not 1 <= day <= 31 or match["day"] == "一":
+def _numeric_span(text: str, pos: int) -> Quantity | None:
+    """1999.05―2000.12, of a career."""
+    match = _NUMERIC_SPAN.match(text, pos)
+    if match is None:
         return None
-    last = whole(match["day2"])
-    return _quantity(text, match, f"---{day:02d}" + (f"/---{last:02d}" if last else ""))
+    months = int(match["month"]), int(match["month2"])
+    first, last = (match[f"year{i}"] + "-" + match[f"month{i}"] for i in ("", "2"))
+    if not (all(1 <= month <= 12 for month in months) and "1900" < first < last < "2101"):
+        return None
+    return _quantity(text, match, f"{first}/{last}")
 
 
 _NUMERALS: Final = "0123456789零一二三四五六七八九十"
@@ -181,5 +186,5 @@ _READERS: Final = (
     ("12", _numeric),
     (_NUMERALS + "第首前上下", _partial),
     (_NUMERALS + "两凌清早中上下傍晚当今夜深午", time_at),
-    (_NUMERALS, _day),
+    (_NUMERALS, day_at),
 )

@@ -139,7 +139,8 @@ def _range(text: str, number: EnglishNumber, found: Counted, floor: int) -> Quan
     if second is None or second.iso or (second.text[0] == "0" and second.value >= 1):
         return None
     last = counted(text, start, second.end, joint.end(), fraction=False)
-    if found.unit not in ("", last.unit) and (last.unit or found.kind == "percent"):
+    same = found.unit in ("", last.unit, last.unit.partition("/")[0])  # $5 to $7 a barrel
+    if not same and (last.unit or found.kind == "percent"):
         return None  # grew 13.7 percent to 4.29 million
     low, high = number.value, second.value
     if low < 1000 and high >= 1000 and not _scaled(number) and _scaled(second):

@@ -37,7 +37,7 @@ _GROWN: Final = regex.compile(
     r"(?:\ by)?\ $",
     regex.IGNORECASE,
 )
-_TO: Final = regex.compile(r"\bto\ $", regex.IGNORECASE)
+_TO: Final = regex.compile(r"(?<!(?:fold|\d-|[a-z]-)\ )\bto\ $", regex.IGNORECASE)  # 5- to 6-fold
 _ROUNDING: Final = Decimal("0.05")
 _FROM: Final = regex.compile(r"\bfrom\ $", regex.IGNORECASE)
 _FROM_ZH: Final = regex.compile("[从由自]$")

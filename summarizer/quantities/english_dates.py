@@ -61,10 +61,16 @@ _NOT_YEAR: Final = regex.compile(
     r"[ -]?(?:million|billion|trillion|thousand|(?:m|st|nd|rd|th)\b|bn|km|kg|°|℃)|-[a-z]+"
 )
 _ERA: Final = regex.compile(
-    rf"(?P<year>\d{{1,4}})\ (?P<bc>{_BC})(?![A-Za-z])|(?:A\.?D\.?|AD)\ (?P<ad>\d{{1,4}})"
+    rf"(?P<year>\d{{1,5}}|\d{{1,2}},\d{{3}})\ (?P<bc>{_BC})(?![A-Za-z])"
+    r"|(?:A\.?D\.?|AD)\ (?P<ad>\d{{1,4}})"
 )
 _NUMERIC: Final = regex.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"
+)
+
+_SPAN: Final = regex.compile(
+    r"(?P<a>[12]\d{3})\.(?P<m>[01]\d)(?:\ ?[-–—]\ ?|\ to\ )"
+    r"(?P<b>[12]\d{3})\.(?P<n>[01]\d)(?![\d.%])"
 )
 
 
@@ -135,11 +141,15 @@ def _era(text: str, pos: int) -> Quantity | None:
     match = _ERA.match(text, pos)
     if match is None:
         return None
-    year = (match["year"] or match["ad"]).zfill(4)
+    year = (match["year"] or match["ad"]).replace(",", "").zfill(4)
     return make(text, pos, match.end(), "date", iso=f"{'-' if match['bc'] else ''}{year}")
 
 
 def _numeric(text: str, pos: int) -> Quantity | None:
+    span = _SPAN.match(text, pos)
+    if span is not None:  # 1999.05 - 2000.12, of a career
+        iso = f"{span['a']}-{span['m']}/{span['b']}-{span['n']}"
+        return make(text, pos, span.end(), "period", iso=iso)
     match = _NUMERIC.match(text, pos)
     if match is None:
         return None

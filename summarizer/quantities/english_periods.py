@@ -20,9 +20,10 @@ _DECADE: Final = regex.compile(
     rf"|\b(?P<word>{'|'.join(_TENS)})ies\b",
     regex.IGNORECASE,
 )
+_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)|[a-z-]+?(?:th|first|second|third)"
 _CENTURY: Final = regex.compile(
-    r"(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z-]+?(?:th|first|second|third))[ -]"
-    r"(?:and\ (?P<n2>\d{1,2}(?:st|nd|rd|th)|[a-z-]+th)\ )?centur(?:y|ies)\b(?P<bc>\ B\.?C)?",
+    rf"(?P<n>{_NTH})(?:(?:\ (?:and|to|or)\ |\ ?[-–—]\ ?)(?:the\ )?(?P<n2>{_NTH}))?"
+    r"[ -]centur(?:y|ies)\b(?P<bc>\ B\.?C)?",
     regex.IGNORECASE,
 )
 _QUARTERS: Final = {
@@ -98,9 +99,10 @@ def _century(text: str, pos: int) -> Quantity | None:
     number = _nth(match["n"]) if match is not None else None
     if match is None or number is None or not 1 <= number <= 21:
         return None
-    iso = f"{'-' if match['bc'] else ''}{number - 1:02d}XX"
+    sign = "-" if match["bc"] else ""
+    iso = f"{sign}{number - 1:02d}XX"
     second = _nth(match["n2"]) if match["n2"] else None
-    return _period(text, match, iso + (f"/{second - 1:02d}XX" if second else ""))
+    return _period(text, match, iso + (f"/{sign}{second - 1:02d}XX" if second else ""))
 
 
 def _quarter(text: str, pos: int) -> Quantity | None:

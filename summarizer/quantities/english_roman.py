@@ -13,7 +13,8 @@ from summarizer.quantities.records import Quantity, make
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 # The short list where a Roman numeral is a number and no name: no World War II, no Type I error.
 _ROMAN: Final = regex.compile(
-    r"(?<=\b(?:phase|stage|part|chapter|tier|volume|round|unit|article|section|annex)s?\ "
+    r"(?<=\b(?:phase|stage|part|chapter|tier|volume|round|unit|article|section|annex|paragraph|item"
+    r"|title|schedule|appendix|category)s?\ "
     r"(?:[IVX]+(?:,|,?\ and|\ to|\ &)\ )*)"
     r"(?-i:[IVX]{1,5})\b",
     regex.IGNORECASE,

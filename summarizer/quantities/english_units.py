@@ -33,7 +33,8 @@ _NAME: Final = regex.compile(
     r"[ -]?(?:of\ )?((?:[A-Z]\.){1,2}\ )?([A-Za-z$€£¥]+)(\ [A-Za-z]+)?(\ [A-Za-z]+)?"
 )
 _CENTS: Final = regex.compile(
-    r"[ -](?:U\.?S\.?\ )?(?:(?P<cents>cents?)|pence)\b(?!\ per\ cent)", regex.IGNORECASE
+    r"[ -](?:(?:U\.?S\.?\ )?(?P<cents>cents?)|(?P<euro>euro[ -]?cents?)|pence)\b(?!\ per\ cent)",
+    regex.IGNORECASE,
 )
 _WORDS: Final = regex.compile(
     r"[ -]?([A-Za-z°℃℉μµ㎡㎢][A-Za-z°²³.]*\d?)([ -][A-Za-z]+)?([ -][A-Za-z]+)?([ -][A-Za-z]+)?"
@@ -137,15 +138,15 @@ def currency_after(text: str, end: int) -> tuple[str, int]:
 
 
 def _unit(text: str, start: int, end: int) -> Counted:
-    code, money_end = currency_after(text, end)
-    if code:
-        return Counted(start=start, end=money_end, kind="money", unit=code)
     cents = _CENTS.match(text, end)
     if cents is not None:
-        code = "USD" if cents["cents"] else "GBP"
+        code = "USD" if cents["cents"] else "EUR" if cents["euro"] else "GBP"
         return Counted(
             start=start, end=cents.end(), kind="money", unit=code, factor=Decimal("0.01")
         )
+    code, money_end = currency_after(text, end)
+    if code:
+        return Counted(start=start, end=money_end, kind="money", unit=code)
     degrees = _DEGREES.match(text, end)
     if degrees is not None:
         sign = degrees.group().replace(" ", "")

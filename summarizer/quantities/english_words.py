@@ -38,11 +38,12 @@ _VAGUE: Final = regex.compile(
     r"(?:\ (?P<more>million|billion|thousand))?",
     regex.IGNORECASE,
 )
+_AGES: Final = {"decades": 10, "centuries": 100, "millennia": 1000}
+_YEARS: Final = regex.compile(rf"(?:{'|'.join(_AGES)})\b", regex.IGNORECASE)
 _PAIR: Final = regex.compile(r"(?:both|couple|pair)\b|(?P<decade>decade\b)", regex.IGNORECASE)
 _SINGLE: Final = regex.compile(r"an?\ ([a-z]{3,})\b(?P<half>\ and\ a\ half\b)?", regex.IGNORECASE)
-STARTS: Final = "|".join(
-    [*_STEMS, *_TIMES, *_POWERS, "several", "many", "a few", "both", "couple", "pair", "decade"]
-)
+_OTHERS: Final = ("several", "many", "a few", "both", "couple", "pair", "decade")
+STARTS: Final = "|".join([*_STEMS, *_TIMES, *_POWERS, *_AGES, *_OTHERS])
 
 
 def word_at(text: str, pos: int) -> Quantity | None:
@@ -51,7 +52,8 @@ def word_at(text: str, pos: int) -> Quantity | None:
     >>> [(str(q.low), str(q.high)) for q in [word_at("hundreds of millions", 0)] if q]
     [('100000000', '1000000000')]
     """
-    return _fold(text, pos) or _vague(text, pos) or _pair(text, pos) or _single(text, pos)
+    found = _fold(text, pos) or _vague(text, pos) or _years(text, pos)
+    return found or _pair(text, pos) or _single(text, pos)
 
 
 def _fold(text: str, pos: int) -> Quantity | None:
@@ -83,6 +85,15 @@ def _vague(text: str, pos: int) -> Quantity | None:
         text, pos, end, "money" if code else "count",
         low=value, high=value * 10, unit=code, bound="about",
     )  # fmt: skip
+
+
+def _years(text: str, pos: int) -> Quantity | None:
+    """Decades that nobody counts are tens of years, centuries hundreds."""
+    match = _YEARS.match(text, pos)
+    if match is None:
+        return None
+    low = Decimal(_AGES[match.group().lower()])
+    return make(text, pos, match.end(), "measure", low=low, high=low * 10, unit="a", bound="about")
 
 
 def _pair(text: str, pos: int) -> Quantity | None:

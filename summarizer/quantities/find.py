@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,7 @@ from summarizer.quantities.amounts import NEGATIVE, amount_at
 from summarizer.quantities.bounds import (
     bound_after,
     bound_before,
+    is_compared,
     is_past,
     stronger,
     with_bound,
@@ -40,16 +42,25 @@ _TRADITIONAL: Final = str.maketrans(
     "则压币卢铢镑马尔发国时钟周历场轮",
 )
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
-_FINAL: Final = re.compile(r"1/\d{1,2}决赛|\d{1,2}[·•]\d{1,2}(?!\d)")  # 3·15 is an event
+_FINAL: Final = re.compile(
+    r"1/\d{1,2}决赛|\d{3,4}(?:/\d{3,4})?次(?=[^，。；]{0,3}列车)|\d{1,2}[·•]\d{1,2}(?!\d)"
+)  # 3·15 is an event
 _TOKEN: Final = re.compile(
     r"1/\d+决赛|\d{1,2}[·•]\d{1,2}(?!\d)|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|."
 )
 _CODE_BEFORE: Final = re.compile(r"(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)$")
 _AMOUNT: Final = re.compile(r"[\d.,]+\ ?(?:%|[万亿])")
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z0-9]-$")
+# JAS 39C, F 35A: a letter that is no watts or volts, on a number after a Latin word.
+_MODEL: Final = re.compile(r"\d+[A-UX-Z](?![A-Za-z0-9])")
+_LATIN_BEFORE: Final = re.compile(
+    r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $"
+)
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
+_HALF: Final = Decimal("0.5")
+_YEAR: Final = re.compile(r"\d{4}")
 _UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
 
@@ -128,6 +139,8 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda q: q.end)
+    if best.unit == "a" and _YEAR.fullmatch(candidates[0].iso):
+        best = candidates[0]  # 比2017年多 is more than in 2017
     if best.start < floor:
         best = replace(best, start=pos)
     if best.kind in ("date", "period", "ordinal"):
@@ -136,12 +149,14 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
 
 
 def _in_name(text: str, pos: int) -> bool:
-    """G20, C919, COVID-19, 波音737: the number belongs to a name."""
+    """G20, C919, COVID-19, JAS 39C: the number belongs to a name."""
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
         if _AMOUNT.match(text, pos):  # GDP114万亿元, CPI2.1%
             return False
         return _CODE_BEFORE.search(text, max(0, pos - 3), pos) is None
+    if before == " " and _MODEL.match(text, pos):
+        return _LATIN_BEFORE.search(text, max(0, pos - 16), pos) is not None
     return before in ("-", "+") and _HYPHEN_BEFORE.search(text, max(0, pos - 2), pos) is not None
 
 
@@ -162,7 +177,9 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
     bound: Bound = quantity.bound
     start, end = quantity.start, quantity.end
     word = bound_before(text, start, floor)
-    if word is not None and not is_past(text, quantity, word[1]):
+    if word is not None and not (
+        is_past(text, quantity, word[1]) or is_compared(text, quantity, word[1])
+    ):
         bound, start = stronger(bound, word[0]), word[1]
     elif text[pos] in _BARE_UNITS and (up := _UP.search(text, max(floor, start - 2), start)):
         bound, start = "over", up.start()
@@ -173,6 +190,8 @@ def _bounded(text: str, quantity: Quantity, pos: int, floor: int) -> Quantity | 
         bound, end = stronger(bound, after[0]), after[1]
     if bound == "exact" and _bare_units(text, pos) and quantity.end - pos < 4:
         return None
+    if quantity.kind == "ratio" and quantity.low == _HALF and text.startswith("以上", end - 2):
+        bound = "over"  # 半数以上: a half alone is no majority
     return replace(with_bound(quantity, bound), start=start, end=end)
 
 

@@ -7,21 +7,23 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import vocabulary
-from summarizer.quantities.numerals import Numeral, scan
+from summarizer.quantities.laws import BRACKETED, PARTS, part_of_law
+from summarizer.quantities.numerals import Numeral, scan, value_of
 from summarizer.quantities.records import Quantity, make
 from summarizer.quantities.units import meaning, stands
 
 _FIRST: Final = re.compile(r"第\ ?")
-_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外令])")
+_NUMBER: Final = re.compile(r"\ ?号(?![召称码角外])")
 _PHASE: Final = re.compile(
     r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
-    r"(?=项目|工程|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
-    r"|[一二三四五六七八九十百千万亿两])"
+    r"(?:(?<=[区园谷目程场站厂港头城道桥线地院心库][一二三四五六七八九1-9]期)|"
+    r"(?=项目|工程|主体|及其|厂房|码头|生产线|装置|配套|设施|用地|标段|改造|泊位|航站|泵站|电站|地块|园区"
+    r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
+    r"|[一二三四五六七八九十百千万亿两]))"
 )
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
-_COUNTED: Final = frozenset("名位届次期条章")
-_LAW: Final = re.compile(r"(?:[》法]|条例|规定|章程|协定|细则)\ ?$")
+_COUNTED: Final = frozenset("名位届次期条章节款项")
 _RANKED: Final = re.compile(
     r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|名次"
     r"|[名位](?:(?![\u4e00-\u9fff])|(?=[的之中内均都为])))"
@@ -30,6 +32,11 @@ _STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)
 _LISTS_FROM: Final = 50
 _NOT_TOP: Final = tuple("目之以日提此空当眼向年月往跟面先史生")
 _RANKING: Final = tuple("居入进列名球国界洲省市区业在")
+_BIRTHDAY: Final = re.compile(r"\ ?(?:周?岁\ ?(?:华诞|生日|诞辰|寿辰|大寿)|华诞|大寿|寿辰)")
+_HURRICANE: Final = re.compile(
+    r"\ ?级(?=\ ?(?:大西洋|热带|超?强|主要)?(?:飓风|风暴(?!潮)|旋风|气旋))"
+)
+_HIGHEST_CATEGORY: Final = 5
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
@@ -39,10 +46,17 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
         return _ordinal(text, pos)
     if text[pos] == "前":
         return _top(text, pos)
-    return _number(text, pos) or _phase(text, pos) or _session(text, pos) or _list(text, pos)
+    for reader in (_number, _phase, _session, _list, _birthday, _category):
+        found = reader(text, pos)
+        if found is not None:
+            return found
+    return None
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
+    bracketed = BRACKETED.match(text, pos)
+    if bracketed is not None:
+        return _in_law(text, pos, bracketed)
     match = _FIRST.match(text, pos)
     number = scan(text, match.end()) if match is not None else None
     if number is None or number.vague or number.low != int(number.low):
@@ -51,9 +65,17 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
     after = text[end : end + 1]
     if after == "号":
         return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
-    if after == "条" and _LAW.search(text, max(0, pos - 4), pos):
-        return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="Article")
+    part = part_of_law(text, pos, end)
+    if part is not None:
+        return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
     return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high)
+
+
+def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:
+    """第（二）项 of an article: item 2."""
+    value = value_of(bracketed[1])
+    part = PARTS[text[bracketed.end()]]
+    return make(text, pos, bracketed.end() + 1, "ordinal", low=value, high=value, unit=part)
 
 
 def _last(text: str, number: Numeral) -> tuple[Decimal, int]:
@@ -138,3 +160,22 @@ def _session(text: str, pos: int) -> Quantity | None:
     if text[number.end : number.end + 1] != "届":
         return None
     return make(text, pos, number.end + 1, "ordinal", low=number.low, high=number.high)
+
+
+def _birthday(text: str, pos: int) -> Quantity | None:
+    """69岁华诞 and 80大寿 are birthdays."""
+    return _before(text, pos, _BIRTHDAY, "birthday")
+
+
+def _category(text: str, pos: int) -> Quantity | None:
+    """4级飓风 is of Category 4; 14级台风 has winds of force 14."""
+    found = _before(text, pos, _HURRICANE, "Category")
+    return found if found is not None and found.high and found.high <= _HIGHEST_CATEGORY else None
+
+
+def _before(text: str, pos: int, word: re.Pattern[str], unit: str) -> Quantity | None:
+    number = scan(text, pos)
+    match = word.match(text, number.end) if number is not None else None
+    if number is None or match is None or number.low != number.high or number.over:
+        return None
+    return make(text, pos, match.end(), "ordinal", low=number.low, high=number.high, unit=unit)

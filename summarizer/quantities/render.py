@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from summarizer.quantities import vocabulary
+from summarizer.quantities import laws, vocabulary
 from summarizer.quantities.records import Bound, Quantity
 from summarizer.quantities.render_dates import render_date
-from summarizer.quantities.render_units import symbol_first, with_unit
-from summarizer.quantities.spelling import ONES, nth, number
+from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
+from summarizer.quantities.spelling import ONES, nth, nth_day, number, plain
 from summarizer.quantities.style import (
     CURRENCY_STYLES,
     DATE_STYLES,
@@ -32,12 +33,15 @@ _FOLDS: Final = {
     Decimal(8): "increased eightfold", Decimal("0.5"): "halved",
 }  # fmt: skip
 _TENS: Final = {10: "dozens", 100: "hundreds", 1000: "thousands"}
+_AGES: Final = {10: "decades"}  # of years
 _POWERS: Final = (
     (10**12, "trillions"),
     (10**9, "billions"),
     (10**6, "millions"),
     (10**3, "thousands"),
 )
+_PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
+_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category"}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
@@ -84,8 +88,11 @@ def accepted(quantity: Quantity) -> tuple[str, ...]:
 
 def _ordinal(quantity: Quantity) -> str:
     low, high = int(quantity.low or 0), int(quantity.high or 0)
-    if quantity.unit in ("No.", "Article"):
-        return f"{quantity.unit} {low}"
+    if quantity.unit in _NUMBERED:
+        plural = "s" if high > low and quantity.unit in _PARTS_OF_LAWS else ""
+        return f"{quantity.unit}{plural} {low}" + (f" to {high}" if high > low else "")
+    if quantity.unit == "birthday":
+        return f"{nth_day(low)} birthday"
     if quantity.unit == "top":
         words = low < len(ONES) and _ARABIC.search(quantity.text) is None
         return f"top {ONES[low] if words else low}"
@@ -137,8 +144,10 @@ def _age(spoken: str, bound: Bound) -> str:
 
 
 def _vague(low: Decimal, quantity: Quantity, style: Style) -> str:
-    """数十 is dozens, 数百亿 tens of billions."""
+    """数十 is dozens, 数百亿 tens of billions, 数十年 decades."""
     power = int(low)
+    if quantity.unit == "a" and power in _AGES:
+        return _AGES[power]
     word = _TENS.get(power, "")
     for scale, name in _POWERS:
         if not word and power >= scale:
@@ -151,9 +160,12 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str
     """US$1 billion to US$2 billion, 3 to 5 percent; each end keeps its scale."""
     first, last = number(low), with_unit(number(high), high, quantity, style)
     if quantity.kind == "money" and symbol_first(quantity, style):
-        first = with_unit(first, low, quantity, style)
-    elif quantity.unit == "times more":
+        alone = replace(quantity, unit=quantity.unit.partition("/")[0])  # $5 to $7 a barrel
+        first = with_unit(first, low, alone, style)
+    elif is_percent_growth(quantity):
         first = number(low * 100)
+    elif in_cents(quantity, style):
+        first = number(plain(low * 100))
     return f"{_BOUNDS[quantity.bound]}{first} to {last}"
 
 

@@ -20,11 +20,15 @@ _PARTS: Final = {
 }  # fmt: skip
 _ERAS: Final = {"": "", "start": "early ", "mid": "mid-", "end": "late "}
 _ISO: Final = re.compile(
-    r"(?P<year>[YMQ][+-]?\d|-?\d{4}|-?\d\dXX|\d{3}X|-)?"
+    r"(?P<year>[YMQ][+-]?\d|-?\d{4,5}|-?\d\dXX|\d{3}X|-)?"
     r"(?:-(?P<month>\d\d|-))?(?:-(?P<day>\d\d))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?"
     r"(?:-(?P<part>start|end|mid|early|middle|late))?"
 )
+_LONG_AGO: Final = 10000
 _SHORT: Final = re.compile(r"\D\d\d(?!\d)")
+_NEAR: Final = {"about": "about ", "over": "after "}
+_BARE_YEARS: Final = re.compile(r"\d{4}[^\w至到]+\d{4}")  # （1418 - 1450）
+_LISTED: Final = re.compile("[、和与及]")
 _FIRST_MONTHS: Final = re.compile(r"(?P<year>.*)-01/(?P=year)-(?P<last>\d\d)")
 
 
@@ -37,7 +41,7 @@ def render_date(quantity: Quantity, style: Style) -> str:
     """
     iso = quantity.iso
     if iso.startswith("T"):
-        return _time(quantity)
+        return _NEAR.get(quantity.bound, "") + _time(quantity)
     if quantity.unit.startswith("plan"):
         plan = nth(int(quantity.unit.removeprefix("plan ")))
         if not quantity.text.endswith(("时期", "期间")):
@@ -91,7 +95,12 @@ def _year(year: str) -> str:
         return next((en for iso, en in vocabulary.relatives().values() if iso == year), "")
     if not year.strip("-").isdigit():
         return ""
-    return f"{int(year[1:])} BC" if year.startswith("-") else str(int(year))
+    return f"{_grouped(int(year[1:]))} BC" if year.startswith("-") else str(int(year))
+
+
+def _grouped(year: int) -> str:
+    """356 BC, 3000 BC, but 10,000 BC."""
+    return f"{year:,}" if year >= _LONG_AGO else str(year)
 
 
 def _month_day(month: int, day: str | None, year: str, style: Style) -> str:
@@ -113,10 +122,21 @@ def _era(year: str, part: str) -> str:
     return f"the {_ERAS[part]}{year[:3]}0s"
 
 
+def _centuries(first: str, last: str, text: str) -> str:
+    """The 17th and 18th centuries for 十七、十八世纪; with a dash the 4th to 5th centuries BC."""
+    numbers = [nth_day(int(side.strip("-X")) + 1) for side in (first, last)]
+    joint = " and " if _LISTED.search(text) else " to "
+    return f"the {joint.join(numbers)} centuries" + (" BC" if first.startswith("-") else "")
+
+
 def _range(first: str, last: str, text: str, style: Style) -> str:
     if "Q" in first:
         return _of(f"the first {ONES[int(last[-1])]} quarters", _year(first[:-3]))
+    if first.endswith("XX"):
+        return _centuries(first, last, text)
     if re.fullmatch(r"-?\d{4}", first):
+        if _BARE_YEARS.fullmatch(text):
+            return f"{first}-{last}"
         return _years(first, last, short=_SHORT.search(text) is not None)
     months = _FIRST_MONTHS.fullmatch(f"{first}/{last}")
     if months is not None and re.fullmatch(r"-|\d{4}|Y[+-]?\d", months["year"]):
@@ -146,7 +166,10 @@ def _dates(first: str, last: str, style: Style) -> str:
         month = _month_day(int(b["month"]), None, year, style)
         return f"{_PARTS[a['part']].strip(' -')}-to-{_PARTS[b['part']].replace('-', ' ')}{month}"
     if not a["day"]:
-        return f"{_MONTHS[int(a['month']) - 1]} to {_month_day(int(b['month']), None, year, style)}"
+        last_year = b["year"] or ""
+        own = year if year != last_year else ""  # May 1999 to December 2000
+        months = [_month_day(int(a["month"]), None, own, style)]
+        return " to ".join([*months, _month_day(int(b["month"]), None, last_year, style)])
     same = a["month"] == b["month"]
     if style.date == "day-month":
         start = str(int(a["day"])) if same else _month_day(int(a["month"]), a["day"], "", style)

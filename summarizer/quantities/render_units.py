@@ -22,29 +22,53 @@ _METER: Final = re.compile(r"meter(?=s?\b)")
 _LITER: Final = re.compile(r"liter(?=s?\b)")
 _UNSAID: Final = frozenset({"case"})  # 40万例: the noun follows
 _SCALED_BELOW: Final = 100
+_CENTS: Final = {"USD": "US cent", "EUR": "euro cent"}
+_CENT: Final = Decimal("0.01")
+_SAID_IN_CENTS: Final = re.compile("[美欧]分")
+_TIMES_FROM: Final = 3
 
 
 def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> str:
     """Join a written number ("27 billion", "hundreds of") and the unit of the quantity."""
     unit, _, per = quantity.unit.partition("/")
-    if quantity.kind == "money":
+    if quantity.kind == "money" and in_cents(quantity, style):
+        text = f"{number(plain(value * 100))} {_CENTS[unit]}{'' if value == _CENT else 's'}"
+    elif quantity.kind == "money":
         text = _money(spoken, unit, style)
     elif quantity.kind == "percent":
         text = _percent(spoken, unit, style)
     elif quantity.kind == "points":
         word = "percentage point" if unit == "pp" else "basis point"
         text = f"{spoken} {word}{'' if value == 1 else 's'}"
-    elif unit == "times more":
+    elif unit == "times more" and is_percent_growth(quantity):
         text = _percent(number(plain(value * 100)), "%", style)
-    elif unit == "times":
+    elif unit in ("times", "times more"):
         text = f"{spoken} times"
     else:
         text = _measure(spoken, value, quantity, style)
     return f"{text} {_rate(per)}" if per else text
 
 
+def is_percent_growth(quantity: Quantity) -> bool:
+    """Tell whether growth is said in percent: 增长1.5倍 by 150 percent, 增长5倍 by 5 times.
+
+    From three times on, and where the number is round (数十倍), percent would be no idiom.
+    """
+    ends = [value for value in (quantity.low, quantity.high) if value is not None]
+    return quantity.unit == "times more" and min(ends) < _TIMES_FROM
+
+
+def in_cents(quantity: Quantity, style: Style) -> bool:
+    """Tell whether an amount that the Chinese says in cents stays in cents: 50美分, not 150美分."""
+    ends = [value for value in (quantity.low, quantity.high) if value is not None]
+    said = _SAID_IN_CENTS.search(quantity.text) is not None
+    return said and style.currency != "code" and max(ends) < 1
+
+
 def symbol_first(quantity: Quantity, style: Style) -> bool:
     """Tell whether the currency stands before the amount."""
+    if in_cents(quantity, style):
+        return False
     symbol = vocabulary.currencies()[quantity.unit.partition("/")[0]].symbol
     return style.currency == "code" or (style.currency == "symbol" and symbol != "")
 

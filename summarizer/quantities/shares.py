@@ -35,6 +35,9 @@ _TWO_DIGIT_OFF: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)((?:\ ?:\ ?\d{1,3}(?:\.\d+)?){0,3})(?![\d:%])"
 )
+_AGAINST: Final = re.compile(
+    r"(\d{1,3})\ ?比\ ?(\d{1,3}(?:\.\d+)?)(?![\d:.,%]|\ ?[十百千万亿多余年月日号个元美倍名家届成])"
+)
 _SPAN: Final = re.compile(r"半(?:个)?(小时|年|月|世纪|天|钟头|里|公里)(?!报|刊|线|前|工)")
 _SPAN_UNITS: Final = {"小时": ("min", 30), "钟头": ("min", 30), "年": ("mo", 6), "世纪": ("a", 50)}
 _SPAN_HALF: Final = {"月": "mo", "公里": "km"}
@@ -106,10 +109,13 @@ def _slash(text: str, pos: int) -> Quantity | None:
 
 
 def _score(text: str, pos: int) -> Quantity | None:
-    """71:65 and 3：0, where it is no time of day."""
+    """71:65, 3：0 and 0比2, where it is no time of day."""
     match = _SCORE.match(text, pos)
     if match is None:
-        return None
+        against = _AGAINST.match(text, pos)
+        if against is None or text[pos - 1 : pos] == ".":
+            return None
+        return make(text, pos, against.end(), "ratio", iso=f"{against[1]}:{against[2]}")
     return make(text, pos, match.end(), "ratio", iso=match.group().replace(" ", ""))
 
 

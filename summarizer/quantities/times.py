@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from summarizer.quantities.date_parts import whole
-from summarizer.quantities.records import Quantity, make
+from summarizer.quantities.records import Bound, Quantity, make
+from summarizer.quantities.scores import is_score
 
 _PM: Final = frozenset(
     {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"}
@@ -20,12 +21,13 @@ _POINT: Final = (
     r"|(?P<half>半)|(?P<quarter>[一三]刻))?"
 )
 _CLOCK: Final = re.compile(
-    rf"(?:(?P<part>{_PARTS})(?:约|近|大约)?\ ?)?"
+    rf"(?:(?P<part>{_PARTS})\ ?(?P<about>大约|约|近)?\ ?)?"
     r"(?P<hour>\d{1,2}|零(?=[点时](?!有|距))|[一二三四五六七八九十两]{1,3})\ ?"
     rf"(?:[:：](?P<minute>[0-5]\d)(?![:：\d])(?:分)?|{_POINT})(?!\ ?[%％倍])"
 )
 _AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
+_PAST: Final = re.compile("多(?![云少个名次])")  # 早上5点多
 _NOT_HALF: Final = re.compile("[个年天]")
 
 
@@ -35,7 +37,9 @@ def time_at(text: str, pos: int) -> Quantity | None:
     if match is None or not _certain(text, match):
         return None
     hour, minute = whole(match["hour"]), _minute(match)
-    if hour is None or hour > 24 or minute is None or minute > 59:
+    if hour is None or hour > 24 or minute is None or minute > 59 or (hour == 24 and minute):
+        return None
+    if match["minute"] and not match["part"] and is_score(text, pos, match.end()):
         return None
     part = match["part"] or ""
     unit = ""
@@ -46,7 +50,10 @@ def time_at(text: str, pos: int) -> Quantity | None:
     elif part in _AM:
         unit = "a.m."
     iso = f"T{hour % 24:02d}:{minute:02d}"
-    return make(text, pos, match.end(), "date", iso=iso, unit=unit)
+    if match.group()[-1] in "点时" and _PAST.match(text, match.end()):
+        return make(text, pos, match.end() + 1, "date", iso=iso, unit=unit, bound="over")
+    bound: Bound = "about" if match["about"] else "exact"
+    return make(text, pos, match.end(), "date", iso=iso, unit=unit, bound=bound)
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from summarizer.quantities import vocabulary
+from summarizer.quantities.occasions import counts_flights, counts_times
 from summarizer.quantities.records import Bound, QuantityKind
 
 APPROXIMATE: Final[dict[str, Bound]] = {
@@ -22,6 +23,7 @@ _PIECES_BEFORE, _PIECES_AFTER = 12, 6
 """Characters round 20节 where one of these words makes it lessons or carriages, not knots."""
 _LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
+_MANY: Final = tuple("边元样党")  # 一多边舞台: multilateral
 _TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
 
 
@@ -98,7 +100,8 @@ def meaning(text: str, pos: int) -> Meaning | None:
     pos = spaced + 1 if approx else pos
     found = _word(text, pos + 1 if text[pos : pos + 1] == " " else pos)
     if found is None:
-        return Meaning(end=pos, approx=approx) if approx not in ("", "来") else None
+        plain = approx in ("", "来") or (approx == "多" and text[pos : pos + 1] in _MANY)
+        return None if plain else Meaning(end=pos, approx=approx)
     end = found.end
     if not approx and text[end : end + 1] in ("多", "余") and found.kind in _TRAILING:
         approx, end = text[end], end + 1
@@ -125,16 +128,29 @@ def _word(text: str, pos: int) -> Meaning | None:
         word = text[pos : pos + length]
         if word not in words:
             continue
-        if word == "分" and _SECONDS.match(text, pos + 1):
-            return Meaning(end=pos + 1, kind="measure", unit="min")  # 1分30秒
-        if word == "块" and _JIAO.match(text, pos + 1):  # 5块2毛
-            return Meaning(end=pos + 1, kind="money", unit="CNY")
-        around = (max(0, pos - _PIECES_BEFORE), pos + _PIECES_AFTER)
-        if word == "节" and _PIECES.search(text, *around):
-            return Meaning(end=pos + 1)
+        special = _special(word, text, pos)
+        if special is not None:
+            return special
         if stands(word, text, pos + length):
             return _with(words[word], pos + length, "")
     return _latin(text, pos)
+
+
+def _special(word: str, text: str, pos: int) -> Meaning | None:
+    """A word whose meaning hangs on what stands around it; None when it means what it says."""
+    found = None
+    if word == "分" and _SECONDS.match(text, pos + 1):
+        found = Meaning(end=pos + 1, kind="measure", unit="min")  # 1分30秒
+    elif word == "块" and _JIAO.match(text, pos + 1):  # 5块2毛
+        found = Meaning(end=pos + 1, kind="money", unit="CNY")
+    elif word == "节":
+        around = (max(0, pos - _PIECES_BEFORE), pos + _PIECES_AFTER)
+        found = Meaning(end=pos + 1) if _PIECES.search(text, *around) else None
+    elif word == "次" and not counts_times(text, pos):
+        found = Meaning(end=pos + 1)  # 三次会面 is three meetings
+    elif word == "架次" and counts_flights(text, pos):
+        found = Meaning(end=pos + 2, unit="flight")
+    return found
 
 
 def _latin(text: str, pos: int) -> Meaning | None:

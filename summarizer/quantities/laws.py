@@ -1,0 +1,73 @@
+"""Parts of laws and treaties: 宪法第247条 is Article 247, 第三条生产线 the third line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+PARTS: Final = {
+    "条": "Article", "章": "Chapter", "节": "Section", "款": "paragraph", "项": "item",
+}  # fmt: skip
+BRACKETED: Final = re.compile(r"第\ ?[（(]\ ?([\d一二三四五六七八九十]{1,3})\ ?[）)]\ ?(?=[项款])")
+_NAME: Final = re.compile(
+    r"(?:》|(?<![做方看想说手办])法|条[例约]|规[定则章]|章程|协[定议]|公约|办法|细则|决[定议]|宪章|守则|准则|合同)"
+    r"(?:的|中|之)?\ ?$"
+)
+_CUE: Final = re.compile(
+    r"(?:依[照据]|根据|按照?|违反|适用|援引|触犯|符合|引用|修改|修正)[^，,。；：:！？\n]{0,8}$"
+)
+_STATED: Final = re.compile(r"\ ?(?:[之的所]|明确|中的?)?(?:规定|条款)")
+_FREE: Final = re.compile(
+    r"\ ?(?:$|[，,。；：:、！？\n（()）》”\"]|[之的中和及与或至到第]|规定|明确|所|以及)"
+)
+_OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, 第一款, 第二项 after a law too
+    "条": re.compile("生产|[铁公高道航线街河路]|跑道|消息|建议|意见|措施|理由"),
+    "章": re.compile("节奏|程"),
+    "节": re.compile("[课车目奏约能电]|比赛"),
+    "款": re.compile("[车机新手产]|式"),
+    "项": re.compile("[目工任议]|决议|措施"),
+}
+_HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项": "条款"}
+_NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
+_WINDOW: Final = 30
+_JOINED: Final = {
+    part: re.compile(rf"第[^，,。；]{{0,6}}[{part}](?:[、和及至或到与,，]|以及)\ ?$")
+    for part in PARTS
+}
+_UNDER: Final = {
+    part: re.compile(rf"{_NUMBER}[{higher}]\ ?的?$") for part, higher in _HIGHER.items() if higher
+}
+_OVER: Final = {
+    part: re.compile(
+        rf"\ ?的?第\ ?[（(]?\ ?[\d一二三四五六七八九十百零]{{1,5}}\ ?[）)]?\ ?"
+        rf"[{''.join(low for low, high in _HIGHER.items() if part in high)}](?![课车目])"
+    )
+    for part in "条章款"
+}
+
+
+def part_of_law(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return what a numbered part of a law is called in English, and where it ends.
+
+    start, end: the span of the number with its 第; the counter follows.
+
+    >>> part_of_law("《宪法》第247条提供", 4, 8), part_of_law("第三条生产线", 0, 2)
+    (('Article', 9), None)
+    """
+    pos = end + 1 if text[end : end + 1] == " " else end
+    part = text[pos : pos + 1]
+    if part not in PARTS or _OTHER[part].match(text, pos + 1):
+        return None
+    found = PARTS[part], pos + 1
+    before = text[max(0, start - _WINDOW) : start]
+    if _NAME.search(before) or _STATED.match(text, pos + 1):
+        return found
+    under, over = _UNDER.get(part), _OVER.get(part)
+    if under is not None and under.search(before):
+        return found
+    if over is not None and over.match(text, pos + 1):
+        return found
+    joined = _JOINED[part].search(before)
+    head = before if joined is None else before[: joined.start()]
+    cited = _CUE.search(head) is not None or (joined is not None and _NAME.search(head) is not None)
+    return found if cited and _FREE.match(text, pos + 1) else None
