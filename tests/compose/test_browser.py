@@ -205,3 +205,26 @@ def test_the_keys_go_from_a_figure_to_its_point(width: int, show: Open) -> None:
     assert in_view(opened, target)
     assert colour(opened, target) != before
     assert opened.complaints() == []
+
+
+REACH = """(mark) => {
+  const box = mark.getClientRects()[0];
+  const wide = parseFloat(getComputedStyle(mark, '::after').width);
+  let best = 0;
+  for (const y of [box.top - 12, mark.getBoundingClientRect().bottom + 12]) {
+    let run = 0;
+    for (let x = 0; x < innerWidth; x++) run += document.elementFromPoint(x, y) === mark;
+    best = Math.max(best, run);
+  }
+  return best - wide;
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_chinese_over_a_mark_is_never_cut_off(width: int, show: Open) -> None:
+    opened = show(width=width)
+    marks = opened.value("[...document.querySelectorAll('mark[data-other]')].map((m) => m.id)")
+    for mark in marks:
+        opened.point_at(f"#{mark}")
+        spare = opened.value(f"({REACH})(document.querySelector('#{mark}'))")
+        assert spare >= -2, mark
