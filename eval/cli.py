@@ -28,7 +28,7 @@ def main() -> None:
 
 
 for command in (
-    *(measuring.suites, measuring.run, measuring.bench),
+    *(measuring.suites, measuring.run, measuring.briefs, measuring.bench),
     *(judging.gate, judging.floor, judging.reproduce, judging.checks, judging.audit),
     *(showing.compare, showing.report),
 ):

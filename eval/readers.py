@@ -142,7 +142,7 @@ def document(root: Path, files: Mapping[str, str]) -> Segment:
         if brief is None or row.get("brief") == "yes"
     )
     return Segment(
-        id=Path(files["source"]).name.removesuffix(".zh.txt"),
+        id=files.get("id") or Path(files["source"]).name.removesuffix(".zh.txt"),
         zh=read_text(root / files["source"]).strip(),
         en=read_text(root / files["reference"]).strip() if "reference" in files else "",
         facts=facts,
@@ -173,7 +173,7 @@ def parse_brief(path: Path) -> BriefReference:
 def briefs(root: Path, options: Mapping[str, Any]) -> list[Segment]:
     """Documents with reference briefs: NAME.zh.txt beside NAME.brief.json or .brief.md.
 
-    Option folder; option names limits it to these.
+    Option folder; option names limits it to these. Option documents: more, that lie elsewhere.
     """
     folder = root / options["folder"]
     names = options.get("names") or sorted(
@@ -185,7 +185,7 @@ def briefs(root: Path, options: Mapping[str, Any]) -> list[Segment]:
         reference = next((path for path in found if path.is_file()), found[0])
         zh = read_text(folder / f"{name}.zh.txt").strip()
         segments.append(Segment(id=name, zh=zh, brief=parse_brief(reference)))
-    return segments
+    return [*segments, *(document(root, files) for files in options.get("documents", ()))]
 
 
 Reader = Callable[[Path, Mapping[str, Any]], list[Segment]]

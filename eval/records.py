@@ -87,11 +87,14 @@ class Output:
     """What a system made of one segment.
 
     figures, names: the Chinese strings of a brief's tables; None for a translation.
+    headline, points: of a brief; text is all of it.
     """
 
     text: str
     figures: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
+    headline: str = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

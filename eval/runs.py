@@ -18,7 +18,7 @@ from eval.package import Pipeline
 from eval.readers import read_text
 from eval.records import Miss, Output, Run, Score, Speed, Suite
 from eval.scoring import score_suite
-from eval.systems import run_system
+from eval.systems import Result, run_system
 from summarizer.errors import ReadError, UsageError
 
 RUNS: Final = Path(__file__).with_name("runs")
@@ -52,7 +52,11 @@ def measure(
     suite: Suite, system: str, *, pipeline: Pipeline | None = None, samples: int = 1000
 ) -> Run:
     """Run a system on a suite and score it. samples: of the bootstrap, 0 for none."""
-    result = run_system(system, suite, pipeline=pipeline)
+    return scored(suite, system, run_system(system, suite, pipeline=pipeline), samples=samples)
+
+
+def scored(suite: Suite, system: str, result: Result, *, samples: int = 1000) -> Run:
+    """Score what a system made of a suite."""
     scores, misses = score_suite(suite, result.outputs, samples=samples)
     name = Path(system.removeprefix("hyp:")).name if system.startswith("hyp:") else system
     return Run(
@@ -95,7 +99,13 @@ def load_run(path: Path) -> Run:
 def from_dict(data: dict[str, Any]) -> Run:
     """Return the record of a parsed JSON object."""
     outputs = tuple(
-        Output(text=row["text"], figures=optional(row["figures"]), names=optional(row["names"]))
+        Output(
+            text=row["text"],
+            figures=optional(row["figures"]),
+            names=optional(row["names"]),
+            headline=row.get("headline", ""),
+            points=tuple(row.get("points", ())),
+        )
         for row in data["outputs"]
     )
     return Run(

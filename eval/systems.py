@@ -83,8 +83,14 @@ def published(suite: Suite) -> list[str]:
 def reference_output(segment: Segment) -> Output:
     """Return the human reference as if a system had written it."""
     if segment.brief:
-        figures, names = segment.brief.figures, segment.brief.names
-        return Output(text=segment.brief.text, figures=figures, names=names)
+        brief = segment.brief
+        return Output(
+            text=brief.text,
+            figures=brief.figures,
+            names=brief.names,
+            headline=brief.headline,
+            points=brief.points,
+        )
     return Output(text=segment.en)
 
 
@@ -242,9 +248,11 @@ def translated(
 
 def brief_output(brief: Any) -> Output:
     """Return headline, dateline and points, and the Chinese of the tables."""
-    points = (point.en for point in brief.points)
+    points = tuple(point.en for point in brief.points)
     return Output(
         text="\n".join(filter(None, (brief.headline, brief.dateline, *points))),
         figures=tuple(figure.zh for figure in brief.figures),
         names=tuple(name.zh for name in brief.names),
+        headline=brief.headline,
+        points=points,
     )

@@ -1,12 +1,15 @@
-"""Run systems on suites: suites, run, bench."""
+"""Run systems on suites: suites, run, briefs, bench."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from eval import bench as benching
+from eval import briefs as briefing
+from eval import package
 from eval.bench import Request, apart
 from eval.commands.options import DATA, FEW, FIRST, FOLDER, QUICK, RECORD, SAMPLES, TOMLS
 from eval.records import Suite
@@ -121,6 +124,46 @@ def bench(
     click.echo(f"{text}\n\n{provenance(every)}")
     if record:
         append(RESULTS, f"speed on {name}", text, provenance(every))
+
+
+@click.command()
+@click.option(
+    "--system",
+    "systems",
+    multiple=True,
+    type=click.Choice(list(briefing.SYSTEMS)),
+    default=tuple(briefing.SYSTEMS),
+    help="Repeatable; all by default.",
+)
+@click.option("--suite", "name", default="own-briefs", help="Of documents with an editor's brief.")
+@FIRST
+@FEW
+@TOMLS
+@DATA
+@FOLDER
+@SAMPLES
+@RECORD
+def briefs(
+    systems: tuple[str, ...],
+    name: str,
+    first: int | None,
+    few: int | None,
+    tomls: Path | None,
+    data: Path,
+    runs: Path,
+    samples: int,
+    record: bool,
+) -> None:
+    """Score headline and points of briefs against an editor's, beside lead-N and LexRank."""
+    suite = load(name, data=data, first=first, few=few, folder=tomls)
+    tell = partial(click.echo, err=True)
+    done = briefing.measured(suite, systems, package.pipeline(), samples=samples, tell=tell)
+    for one in done:
+        save(one, runs)
+    text = briefing.shown(suite, done, samples)
+    click.echo(f"{text}\n\n{provenance(done)}")
+    if record:
+        append(RESULTS, "briefs against an editor's", text, provenance(done))
 
 
 def expand(systems: tuple[str, ...], suite: Suite) -> list[str]:
