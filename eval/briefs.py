@@ -24,7 +24,8 @@ from eval.selection import Chooser, lead, lexrank, ours
 from eval.systems import Clock, Result, as_text, brief_output
 from eval.tables import cell, table
 from summarizer import salience
-from summarizer.compose.headlines import first_clause, headline
+from summarizer.compose import telling_titles, told
+from summarizer.compose.headlines import Told, first_clause, headline
 from summarizer.engines import Completion, Request
 from summarizer.front import Front, prepare
 from summarizer.options import Options
@@ -77,14 +78,17 @@ def by_choice(choose: Chooser, job: Job) -> Output:
     """Take the sentences of a choice."""
     front = job.front()
     chosen = choose(front, salience.point_count(front.sentences))
-    points = taken(front, chosen, translation(job))
-    return output(headline(points, silent), points)
+    english = translation(job)
+    points = dict(zip(chosen, taken(front, chosen, english), strict=True))
+    titles = (english[front.sentences[index].start] for index in telling_titles(front.sentences))
+    made = headline(told(points, front.sentences), silent, title=next(titles, ""))
+    return output(made, tuple(points.values()))
 
 
 def by_editor(job: Job) -> Output:
     """Make only a headline, of the editor's points."""
     points = job.segment.brief.points if job.segment.brief else ()
-    return output(headline(points, silent), ())
+    return output(headline(list(map(Told, points)), silent), ())
 
 
 SYSTEMS: Final[Mapping[str, Callable[[Job], Output]]] = {

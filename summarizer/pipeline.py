@@ -14,7 +14,7 @@ from summarizer import manifest, salience, store, summary
 from summarizer.annotate import settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.compose import brief as compose_brief
-from summarizer.compose import headline, paragraphs
+from summarizer.compose import headline, paragraphs, telling_titles, title_english, told
 from summarizer.drafts import PROMPT_VERSION
 from summarizer.errors import ReadError, UsageError
 from summarizer.front import Front, ask_names, prepare
@@ -63,13 +63,16 @@ def brief(
     front = prepare(source, options)
     count = options.points or salience.point_count(front.sentences)
     chosen = salience.select(front.sentences, front.marks, actors=front.actors, count=count)
-    front = ask_names(front, chosen, answerer)
+    titles = [i for i in telling_titles(front.sentences) if i not in chosen]
+    front = ask_names(front, (*titles, *chosen), answerer)
     full = with_names(front.marks, front.names)
     settled = settle_mentions([full[i] for i in chosen])
     marks = list(full)
     for i, row in zip(chosen, settled, strict=True):
         marks[i] = row
-    works = translated(front, marks, chosen, answerer, options)
+    done = translated(front, marks, sorted((*titles, *chosen)), answerer, options)
+    works = [work for work in done if work.case.sentence.index in chosen]
+    heads = [work for work in done if work.case.sentence.index in titles]
     short = _summary(front, works, answerer, options, report)
     return compose_brief(
         document=front.document,
@@ -77,7 +80,11 @@ def brief(
         marks=full,
         works=works,
         unlisted=front.names,
-        headline=headline([work.draft.en for work in works], answerer.instructed),
+        headline=headline(
+            told({w.case.sentence.index: w.draft.en for w in works}, front.sentences),
+            answerer.instructed,
+            title=title_english(heads),
+        ),
         signature=_signature(front, answerer, options, short.model),
         words=options.words,
         summary=short,

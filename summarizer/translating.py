@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
+
+import regex
 
 from summarizer.annotate import Marks
 from summarizer.answering import Answerer
@@ -15,7 +18,9 @@ from summarizer.options import Options
 from summarizer.records import Draft, Sentence
 from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
-from summarizer.verify import Case, check
+from summarizer.verify import Case, check, stated_years
+
+_BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
 
 
 def translated(
@@ -60,6 +65,16 @@ def _shape(answerer: Answerer, options: Options) -> Shape:
     return Shape(style="placeholder", pattern=pattern)
 
 
+def _spoken(sentence: Sentence) -> str:
+    """Return what a model reads: a heading's space between clauses as the comma that it is.
+
+    As many characters as the sentence has, so that marks stay in place.
+    """
+    if sentence.kind not in ("title", "heading"):
+        return sentence.text
+    return _BETWEEN.sub("，", sentence.text)
+
+
 def _first(sentence: Sentence, chosen: Sequence[int]) -> int:
     first = sentence.duplicate_of
     return sentence.index if first is None or first not in chosen else first
@@ -88,8 +103,9 @@ def _drafted(
     texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
-    requests = [shape.request(front.sentences[i].text, given[i]) for i in asked]
+    requests = [shape.request(_spoken(front.sentences[i]), given[i]) for i in asked]
     answers = dict(zip(asked, answerer.ask(requests), strict=True))
+    years = stated_years(front.document.text, front.document.date)
     works = []
     for i in chosen:
         sentence, answer = front.sentences[i], answers.get(i)
@@ -100,6 +116,7 @@ def _drafted(
             en=finished(en, sentence.text, marks[i]),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
+            years=years,
         )
         draft = Draft(
             sentence=i, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),

@@ -3,6 +3,7 @@
 from summarizer.compose.assemble import brief, paragraphs
 from summarizer.compose.headlines import headline
 from summarizer.compose.markdown import brief_markdown, translation_markdown
+from summarizer.compose.titles import telling_titles, title_english, told
 from summarizer.compose.written import (
     write_audit,
     write_brief,
@@ -15,6 +16,9 @@ __all__ = [
     "brief_markdown",
     "headline",
     "paragraphs",
+    "telling_titles",
+    "title_english",
+    "told",
     "translation_markdown",
     "write_audit",
     "write_brief",

@@ -8,6 +8,7 @@ points lack.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -24,11 +25,15 @@ HEADLINE_TOKENS: Final = 48
 LEAD_FIGURES: Final = 2
 """So many in the first point, of whatever kind, are the news: nine killed, four missing."""
 FEW: Final = 2
+ALIKE: Final = 0.15
+"""A point that is at least as like the title as this tells the same news."""
 LEAD_POINTS: Final = 1
 """Shown more, the model gives the figure of one thing to another."""
 _CAPITAL: Final = regex.compile(r"\b\p{Lu}[\p{L}&'’-]+")
 _ATTRIBUTION: Final = regex.compile(
-    r"^[^,;]{3,80}? (?:said|says|stated|noted|announced|reported|pointed out)(?: that)?,? (?=\S)"
+    r"^[^,;]{3,80}? (?:said|says|stated|noted|replied|added|explained|pointed out)"
+    r"(?: that)?,? (?=\S)"
+    r"|^[^,;]{3,80}? (?:announced|reported) that (?=\S)"
 )
 _SUMS: Final = frozenset({"money"})
 _FIGURES: Final = frozenset({"percent", "points", "count", "measure", "ratio"})
@@ -36,7 +41,7 @@ _CLAUSE: Final = regex.compile(r"[,;:]\s")
 _UNDONE: Final = regex.compile(r"(?:\b(?:Co|Ltd|Inc|Corp)\.?|\b(?:both|either|between)\b[^,;]*)$")
 """A cut here would part a name or a pair."""
 _END: Final = regex.compile(r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr))\.\s|[.;]$")
-_ARTICLE: Final = regex.compile(r"^[Tt]he (?=\p{Lu})")
+_ARTICLE: Final = regex.compile(r"^[Tt]he (?=\p{Lu}|\w+ \p{Lu}|[a-z]+th )")
 _BRACKETS: Final = regex.compile(r" \([^()\d]*\)")
 _PERIOD: Final = regex.compile(
     r"(?:The )?(?:first|second|third|fourth|last|past|this)\b.{0,40}"
@@ -51,53 +56,105 @@ _MEETING: Final = regex.compile(
 _LEADING_TIME: Final = regex.compile(
     r"^(?:(?:In addition|Currently|At present|Meanwhile|Also|To date|So far|At the same time"
     r"|(?i:As of|By|At|In|From|Since|During|Over|For|On|Only|The end of)\b[^,;]{2,48}"
+    r"(?:, \d{4}(?=, ))?(?:, at [\d:]+(?: [ap]\.m\.)?(?=, ))?"
     r"|[Tt]he (?:first|second|third|fourth|last|past)\b[^,;]{0,40}"
     r"\b(?:months|quarter|half)\b[^,;]{0,20}"
-    r"|Quarterly|Of this|(?:First|Second|Third|Fourth|Fifth|Finally)(?:ly)?"
+    r"|Quarterly|Of this|(?:First|Second|Third|Fourth|Fifth|Finally)(?:ly)?|Two|Three|Four|Five"
     r"|[^,;]{0,12}\b(?:last|this) (?:year|month|quarter)), )+"
 )
+_RELATIVE: Final = regex.compile(
+    r"[^,]+, (?:which|who|where|whose|with|located|founded|established|including)\b[^,]*"
+)
+"""A subject and a clause that hangs on it, without what it did."""
 _NO_SUBJECT: Final = regex.compile(
     r"(?:As|Both|But|Each|He|Her|His|If|Its?|Our|She|So|Some|Such|That|Their|There|These|They|This"
-    r"|Those|We|Born|Of (?:this|these|them)|(?:The )?two (?:sides|parties|countries))\b",
+    r"|Those|We|Born|\d{4}, |After|Before|When|While"
+    r"|One|Two|Among|Of (?:this|these|them)|(?:The )?two (?:sides|parties|countries))\b",
     regex.I,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Checked English that a headline may be made of.
+
+    likeness: of its Chinese to the title of the document, 0 to 1; 0 where there is no title.
+    """
+
+    en: str
+    likeness: float = 0.0
+
+
 def headline(
-    points: Sequence[str], ask: Callable[[Sequence[Request]], Sequence[Completion]]
+    points: Sequence[Told],
+    ask: Callable[[Sequence[Request]], Sequence[Completion]],
+    *,
+    title: str = "",
 ) -> str:
-    """Return a headline for English points; the first words of one where the model fails."""
+    """Return a headline for the points; the first words of one where the model fails.
+
+    title: checked English of the document's title, "" where that does not say what happened.
+    """
     if not points:
         return ""
-    if found := lede(points):
+    if found := lede(points, title):
         return found
-    told = [point for point in points if not _MEETING.search(point)] or list(points)
+    texts = [point.en for point in points]
+    told = [text for text in texts if not _MEETING.search(text)] or texts
     text = " ".join(told[:LEAD_POINTS])
     request = Request(text=render("headline", text), max_tokens=HEADLINE_TOKENS)
     answer = ask([request])[0]
     proposed = tidy(answer.text, "").strip('"“”').rstrip(".")
-    if not answer.truncated and is_supported(proposed, " ".join(points)):
+    if not answer.truncated and is_supported(proposed, " ".join(texts)):
         return proposed
     return first_clause(told[0])
 
 
-def lede(points: Sequence[str]) -> str:
-    """Return the words of the first point that say who did what, with a sum or else a figure.
+def lede(points: Sequence[Told], title: str = "") -> str:
+    """Return the words of the title or of a point that say who did what, best with a figure.
 
-    The points stand in the order of the document, which says first what matters most; the largest
-    sum is often an aside.
+    A title that has one says it all. Else the point that is most like the title, with a sum or
+    another figure; a title without one comes before points that are not like it. Where there is no
+    title, the points stand in the order of the document, which says first what matters most; the
+    largest sum is often an aside.
 
-    >>> lede(["A meeting was held.", "By May, the Silk Road Fund had put up US$4 billion in all."])
+    >>> lede([Told("A meeting was held."),
+    ...       Told("By May, the Silk Road Fund had put up US$4 billion in all.")])
     'Silk Road Fund had put up US$4 billion in all by May'
     """
-    made = [text for text in map(_made, points) if text]
-    if points and _made(points[0]) and _count(made[0], _SUMS | _FIGURES) >= LEAD_FIGURES:
-        return made[0]
+    heading = _heading(title)
+    if heading and _count(heading, _SUMS | _FIGURES):
+        return heading
+    made = [(point, text) for point in points if (text := _made(point.en))]
+    figured = [(point, text) for point, text in made if _count(text, _SUMS | _FIGURES)]
+    alike = [(point, text) for point, text in figured if point.likeness >= ALIKE]
+    if alike:
+        return max(alike, key=lambda row: row[0].likeness)[1]
+    if heading:
+        return heading
+    first = _made(points[0].en) if points else ""
+    if _count(first, _SUMS | _FIGURES) >= LEAD_FIGURES:
+        return first
     for kinds in (_SUMS, _FIGURES):
-        for text in made:
+        for _, text in figured:
             if _count(text, kinds):
                 return text
     return ""
+
+
+def _heading(title: str) -> str:
+    """Return a title's English as a headline: its sentences joined, the time at the end.
+
+    >>> _heading("The ninth fair concluded on Sunday. 184 projects were signed.")
+    'Ninth fair concluded on Sunday; 184 projects were signed'
+    """
+    pieces = [piece.rstrip(".;") for piece in _END.split(_BRACKETS.sub("", title)) if piece]
+    text = "; ".join([*pieces[:1], *(_ARTICLE.sub("the ", piece) for piece in pieces[1:])])
+    time = _LEADING_TIME.match(text)
+    text = _ARTICLE.sub("", text[time.end() if time else 0 :])
+    cut = _fitting(text[:1].upper() + text[1:])
+    when = _when(time.group()) if time else ""
+    return f"{cut} {when}" if when and cut and len(cut) + len(when) < MAX_CHARS else cut
 
 
 def _count(text: str, kinds: frozenset[str]) -> int:
@@ -118,6 +175,8 @@ def _made(point: str) -> str:
     if not text or _NO_SUBJECT.match(text) or _MEETING.search(text):
         return ""
     cut = _fitting(text[:1].upper() + text[1:])
+    if _RELATIVE.fullmatch(cut):
+        return ""
     when = _when(time.group()) if time else ""
     return f"{cut} {when}" if when and cut and len(cut) + len(when) < MAX_CHARS else cut
 

@@ -34,7 +34,8 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     money = [mark.en for mark in marks if mark.kind == "money"]
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
-    text = one_form(apart(straight(tidy(english, chinese)), chinese), marks)
+    forms = [form for term in terms for form in term.accepts()]
+    text = one_form(apart(straight(tidy(english, chinese), forms), chinese), marks)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     return quoted(articled(including(text, chinese, marks), marks), chinese)

@@ -6,6 +6,7 @@ then reads as the writer's own word.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import regex
@@ -17,13 +18,20 @@ _OPENS: Final = regex.compile(r"[“「『][^“”「」『』]*")
 _CLOSES: Final = regex.compile(rf"[^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
 
 
-def straight(english: str) -> str:
+def straight(english: str, forms: Iterable[str] = ()) -> str:
     """Return the English with typewriter quotes and apostrophes, as it can be searched.
+
+    forms: of names, which keep the quotes that their glossary gives them.
 
     >>> straight("China’s “five-year” plan")
     'China\\'s "five-year" plan'
+    >>> straight("China’s People’s Bank", ["People’s Bank"])
+    "China's People’s Bank"
     """
-    return english.translate(_STRAIGHT)
+    text = english.translate(_STRAIGHT)
+    for form in forms:
+        text = text.replace(form.translate(_STRAIGHT), form)
+    return text
 
 
 def quoted(english: str, chinese: str) -> str:

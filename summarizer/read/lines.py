@@ -27,6 +27,8 @@ _ARTICLE: Final = re.compile(f"第(?:{_NUMERAL}{{1,4}}|\\d{{1,4}})[条條款项�
 _ENDS: Final = "。！？!?；;：:，,、…"
 _STOPS: Final = re.compile(r"[。！？；，]")
 _HEADING_CHARS: Final = 40
+_TITLE_STOPS: Final = re.compile(r"[。！？；]")
+"""A title may have a comma: 上半年外贸增长5.2%，进口由降转升."""
 # Wrapped text: lines of two or more in a row end at one width, of 40 to 200 columns.
 _WRAP_COLUMNS: Final = range(40, 201)
 _WRAP_SHARE: Final = 0.6
@@ -181,7 +183,10 @@ def with_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     titled = any(block.kind == "title" for block in blocks)
     for index, block in enumerate(blocks):
         level = levels[index]
-        if block.kind != "paragraph" or not is_heading(contents[index]):
+        first = not titled and index == 0 and len(blocks) > 1
+        if first and block.kind == "paragraph" and _is_title(text, contents[0], block, blocks[1]):
+            yield replace(block, kind="title", level=1)
+        elif block.kind != "paragraph" or not is_heading(contents[index]):
             yield block
         elif level:
             beside = {*levels[max(0, index - 1) : index], *levels[index + 1 : index + 2]}
@@ -189,10 +194,16 @@ def with_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(
                 block, kind="item" if is_item else "heading", level=1 if is_item else level
             )
-        elif not titled and index == 0 and len(blocks) > 1 and _opens(text, block, blocks[1]):
-            yield replace(block, kind="title", level=1)
         else:
             yield block
+
+
+def _is_title(text: str, content: str, block: Block, following: Block) -> bool:
+    """Tell whether the first line is the title: short, no sentence, and before something longer."""
+    plain = len(content) <= _HEADING_CHARS and content[-1] not in _ENDS
+    if not plain or _TITLE_STOPS.search(content) or heading_level(content):
+        return False
+    return _opens(text, block, following)
 
 
 def _opens(text: str, block: Block, following: Block) -> bool:

@@ -1,4 +1,6 @@
-"""Put a missing date into a draft: a model drops 2014年 from a sentence full of names.
+"""Put a missing date into a draft, and take a year out that the Chinese does not have.
+
+A model drops 2014年 from a sentence full of names.
 
 The date goes to the end of the one English sentence that says what its Chinese clause says; names
 and figures tell which that is. Where they do not, nothing is proposed.
@@ -37,6 +39,17 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
                 word = "on" if _DAY.fullmatch(quantity.iso) else "in"
                 said = f" {word} {quantities.render(quantity, style)}"
                 yield case.en[:end] + said + case.en[end:]
+
+
+def without_year(text: str, start: int) -> str:
+    """Return the English without the year that begins at start.
+
+    >>> without_year("On April 11, 2019, a fire broke out.", 13)
+    'On April 11, a fire broke out.'
+    >>> without_year("In May 2019, exports rose.", 7)
+    'In May, exports rose.'
+    """
+    return text[:start].rstrip(" ,") + text[start + 4 :]
 
 
 def _end(case: Case, quantity: Quantity) -> int | None:

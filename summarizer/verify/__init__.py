@@ -20,10 +20,11 @@ from summarizer.verify import (
     terms,
     titles,
 )
+from summarizer.verify.additions import stated_years
 from summarizer.verify.case import Case
 from summarizer.verify.case import Check as Check
 
-__all__ = ["CHECKS", "Case", "Check", "check", "weight"]
+__all__ = ["CHECKS", "Case", "Check", "check", "stated_years", "weight"]
 
 CHECKS: tuple[Check, ...] = (
     language.empty,
@@ -41,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     latin.abbreviations,
     latin.names,
     additions.countries,
+    additions.provinces,
+    additions.years,
     titles.ranks,
     negation.lost,
     negation.added,

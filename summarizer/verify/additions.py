@@ -1,4 +1,4 @@
-"""Countries that the English names and the Chinese does not.
+"""Countries, provinces and years that the English names and the Chinese does not.
 
 The names of all countries are known in both languages (Unicode CLDR), so a country too many is
 sure where a name too many is not. A single character licenses a country (中美俄, 驻华), and China
@@ -9,11 +9,13 @@ puts 583.2亿美元 "in the United States".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Final
 
 import regex
 
+from summarizer import quantities
 from summarizer.glossary import occurrences
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
@@ -21,6 +23,16 @@ from summarizer.records import Finding, Severity, Term
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
+_MONTH: Final = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATED: Final = regex.compile(
+    rf"\b{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b"
+)
+_LONGER: Final = regex.compile(
+    r"[- ](?!(?:Municipal(?:ity)?|Province|Provincial|City|Autonomous|People)\b)\p{Lu}"
+)
+"""A province's name goes on as another's: Shanghai Composite, but not Shanghai Municipal."""
 _MONEY: Final = regex.compile(
     "[美日韩加澳新欧]元|美金|英镑|瑞士法郎|(?:印尼|越南)盾|泰铢|(?:印度|巴基斯坦)卢比|俄罗斯卢布|港[元币]"
 )
@@ -79,3 +91,49 @@ def _terms_of(word: str, by_form: Mapping[str, tuple[Term, ...]]) -> tuple[Term,
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return any(a <= start and end <= b for a, b in spans)
+
+
+def provinces(case: Case) -> Iterator[Finding]:
+    """Report each province that a model named of its own: the Shanghai health commission for 省.
+
+    Another translator may know which province is meant.
+    """
+    if case.free:
+        return
+    zh = case.sentence.text
+    named = [span for mark in case.marks if mark.term for span in occurrences(case.en, mark.term)]
+    for row in table("provinces"):
+        for start, end in find_forms(case.en, (row["en"],)):
+            part = _LONGER.match(case.en, end) is not None
+            told = any(sign in zh for sign in row["zh"].split("|"))
+            if not (told or part or _inside(start, end, named)):
+                message = f"{row['en']} is not in the Chinese."
+                yield case.finding("province-added", message, "error", en=(start, end))
+
+
+def years(case: Case) -> Iterator[Finding]:
+    """Report a year that a model put to a date: "April 11, 2019" for 4月11日.
+
+    What another translator wrote is left alone: he may know the year.
+    """
+    if case.free:
+        return
+    known = case.years | stated_years(case.sentence.text)
+    for match in _DATED.finditer(case.en):
+        if int(match["year"]) not in known:
+            message = f"The year {match['year']} is not in the Chinese."
+            yield case.finding("year-added", message, "error", en=match.span("year"))
+
+
+def stated_years(text: str, day: date | None = None) -> frozenset[int]:
+    """Return the years that a Chinese text states; with its day those that 去年 and 明年 mean.
+
+    >>> sorted(stated_years("二〇一六年起，到2020年，今年", date(2025, 6, 18)))
+    [2016, 2020, 2024, 2025, 2026]
+    """
+    found = {int(year) for year in regex.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)}
+    for quantity in quantities.find(text):
+        found |= {int(year) for year in regex.findall(r"(?<!\d)\d{4}(?!\d)", quantity.iso)}
+    if day is not None:
+        found |= {day.year - 1, day.year, day.year + 1}
+    return frozenset(found)

@@ -17,6 +17,7 @@ class Case:
     day:       the date of the document, to resolve 去年.
     free:      the English was not made from these marks: a person or another system wrote it, who
                may say a term of the built-in glossary in other words (see verify.wording).
+    years:     those that the document states or is of; the English may name no other.
     document:  all Chinese of the document, where known: what the English may name besides.
     """
 
@@ -27,6 +28,7 @@ class Case:
     day: date | None = None
     free: bool = False
     document: str = ""
+    years: frozenset[int] = frozenset()
 
     def finding(
         self,

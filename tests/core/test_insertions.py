@@ -52,6 +52,11 @@ CASES = [
         "The Silk Road Fund signed an agreement on May 12.",
     ),
     (
+        "4月11日，丝路基金签署协议。",
+        "On April 11, 2019, the Silk Road Fund signed an agreement.",
+        "On April 11, the Silk Road Fund signed an agreement.",
+    ),
+    (
         "丝路基金2014年成立，国家开发银行提供贷款。",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
         "The Silk Road Fund was set up, and China Development Bank lent money.",

@@ -92,3 +92,27 @@ def test_tables_have_no_row_twice(name: str) -> None:
     keys = [row[0] if name != "titles" else row for row in rows]
     assert len(keys) == len(set(keys))
     assert all(value for row in rows for value in row)
+
+
+INVENTED = [
+    # Chinese, a model's English, years of the document, what is reported
+    ("4月11日发生火灾。", "A fire broke out on April 11, 2019.", (2026,), ["year-added"]),
+    ("4月11日发生火灾。", "A fire broke out on April 11, 2026.", (2026,), []),
+    ("2019年4月11日发生火灾。", "A fire broke out on April 11, 2019.", (), []),
+    (
+        "省卫生健康委通报情况。",
+        "Shanghai Municipal Health Commission reported.",
+        (),
+        ["province-added"],
+    ),
+    ("上海市卫生健康委通报情况。", "Shanghai Municipal Health Commission reported.", (), []),
+    ("沪指下跌。", "The Shanghai Composite fell.", (), []),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "years", "kinds"), INVENTED, ids=[row[1] for row in INVENTED])
+def test_years_and_provinces_that_a_model_made_up(
+    zh: str, en: str, years: tuple[int, ...], kinds: list[str]
+) -> None:
+    found = check(Case(sentence=sentence(zh), marks=(), en=en, years=frozenset(years)))
+    assert [finding.kind for finding in found if finding.kind.endswith("-added")] == kinds
