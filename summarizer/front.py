@@ -20,6 +20,8 @@ from summarizer.records import Document, Sentence
 from summarizer.segment import segment
 
 NAME_TOKENS: Final = 24
+BUILTIN: Final = "builtin"
+"""The name of the glossary that comes with the package."""
 ACTOR_KINDS: Final = frozenset({"organisation", "person", "place", "project"})
 
 
@@ -47,6 +49,12 @@ class Front:
             for spot in name.occurrences if name.kind in ACTOR_KINDS else ():
                 rows[spot.text].add(name.part_of or name.zh)
         return tuple(map(frozenset, rows))
+
+    @property
+    def printed(self) -> bool:
+        """Whether a glossary of the user's has printers' quotes in its names."""
+        own = (given for given in self.glossaries if given.name != BUILTIN)
+        return any("’" in term.en for given in own for term in given.terms)
 
     @property
     def digests(self) -> str:

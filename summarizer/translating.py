@@ -12,7 +12,7 @@ from summarizer.annotate import Marks
 from summarizer.answering import Answerer
 from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, hard, inline
-from summarizer.finishing import finished
+from summarizer.finishing import british, finished
 from summarizer.front import Front
 from summarizer.options import Options
 from summarizer.records import Draft, Sentence
@@ -52,7 +52,16 @@ def translated(
             strict_template=template,
             style=options.style,
         )
+    if options.style.spelling == "british" and options.mode == "full":
+        works = {i: _in_british(work) for i, work in works.items()}
     return [works[i] if firsts[i] == i else _repeated(front, works[firsts[i]], i) for i in chosen]
+
+
+def _in_british(work: Work) -> Work:
+    """Return the work in British spelling; names and terms keep their glossary's."""
+    forms = [form for mark in work.case.marks if mark.term for form in mark.term.accepts()]
+    case = replace(work.case, en=british(work.draft.en, forms))
+    return Work(case=case, draft=replace(work.draft, en=case.en, findings=check(case)))
 
 
 def _shape(answerer: Answerer, options: Options) -> Shape:
@@ -113,9 +122,10 @@ def _drafted(
         case = Case(
             sentence=sentence,
             marks=marks[i],
-            en=finished(en, sentence.text, marks[i]),
+            en=finished(en, sentence.text, marks[i], printed=front.printed),
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
+            printed=front.printed,
             years=years,
         )
         draft = Draft(

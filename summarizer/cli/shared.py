@@ -84,6 +84,10 @@ def model_options(function: F) -> F:
             click.option("--offline", is_flag=True, help="Open no network connection."),
             click.option("--no-cache", is_flag=True, help="Neither use nor fill the memory."),
             click.option("--strict", is_flag=True, help="Exit 1 when there is any finding."),
+            click.option(
+                "--british", is_flag=True,
+                help="British style: organise, 18.3 per cent, 12 May 2017.",
+            ),
             click.option("--bilingual", is_flag=True, help="Put the Chinese beside the English."),
         )
     ):  # fmt: skip

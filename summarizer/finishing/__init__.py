@@ -9,14 +9,17 @@ import regex
 
 from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled
+from summarizer.finishing.british import british
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.percent import one_form
-from summarizer.finishing.quotes import quoted, straight
+from summarizer.finishing.quotes import curly, quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
+
+__all__ = ["apart", "british", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
@@ -25,10 +28,10 @@ _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=w
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
 
 
-def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
+def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool = False) -> str:
     """Return a model's English without its slips: marks as in Chinese, spelling, articles.
 
-    chinese: the sentence that was translated; marks: its marks.
+    chinese: the sentence that was translated; marks: its marks; printed: with printers' quotes.
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
     money = [mark.en for mark in marks if mark.kind == "money"]
@@ -38,7 +41,8 @@ def finished(english: str, chinese: str, marks: Sequence[Mark]) -> str:
     text = one_form(apart(straight(tidy(english, chinese), forms), chinese), marks)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
-    return quoted(articled(including(text, chinese, marks), marks), chinese)
+    text = quoted(articled(including(text, chinese, marks), marks), chinese)
+    return curly(text) if printed else text
 
 
 def apart(english: str, chinese: str) -> str:

@@ -1,5 +1,7 @@
 """Quotation marks: one form for all, and what the Chinese quotes is quoted in English.
 
+The form is the typewriter's, unless the user's glossary has printers' quotes in its names.
+
 A model mixes ’ with ' and drops the quotes round a sentence that somebody says; such a sentence
 then reads as the writer's own word.
 """
@@ -12,6 +14,8 @@ from typing import Final
 import regex
 
 _STRAIGHT: Final = str.maketrans("’‘ʼ“”„", "'''\"\"\"")
+_OPENING_QUOTE: Final = regex.compile(r"(?<![^\s(\[])\"(?=\S)")
+_APOSTROPHE: Final = regex.compile(r"(?<=\p{L})'")
 _STOP: Final = "。！？!?….；;，,"
 _WHOLE: Final = regex.compile(rf"[“「『][^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
 _OPENS: Final = regex.compile(r"[“「『][^“”「」『』]*")
@@ -32,6 +36,16 @@ def straight(english: str, forms: Iterable[str] = ()) -> str:
     for form in forms:
         text = text.replace(form.translate(_STRAIGHT), form)
     return text
+
+
+def curly(english: str) -> str:
+    """Return the English with printers' quotes and apostrophes.
+
+    >>> curly("China's plan, the members' part"), curly('a "five-year" plan')
+    ('China’s plan, the members’ part', 'a “five-year” plan')
+    """
+    text = _OPENING_QUOTE.sub("“", english).replace('"', "”")
+    return _APOSTROPHE.sub("’", text)
 
 
 def quoted(english: str, chinese: str) -> str:

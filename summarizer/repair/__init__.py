@@ -49,7 +49,9 @@ class Work:
 
     def other(self, text: str, *, how: str, truncated: bool = False) -> Work:
         """Return the work with this English as its draft."""
-        english_ = finished(text, self.case.sentence.text, self.case.marks)
+        english_ = finished(
+            text, self.case.sentence.text, self.case.marks, printed=self.case.printed
+        )
         case = replace(self.case, en=english_, truncated=truncated)
         return Work(case, replace(self.draft, en=case.en, how=how, findings=check(case)))
 

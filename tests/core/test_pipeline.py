@@ -11,6 +11,7 @@ import pytest
 from summarizer import brief, translate
 from summarizer.chars import han_runs
 from summarizer.glossary import Glossary
+from summarizer.quantities import Style
 from summarizer.records import Term
 from tests.core.fake_engine import FakeEngine
 
@@ -173,3 +174,22 @@ def test_the_signature_names_model_prompt_and_glossaries(use_engine: Use, tmp_pa
     signature = translate(FUND + "\n", glossary=[file]).signature
     assert "model:qwen2.5-coder-1.5b@cc324af070c2" in signature
     assert re.search(r"glossary:builtin@[0-9a-f]{12},names@[0-9a-f]{12}", signature)
+
+
+def test_british_style_leaves_names_alone(use_engine: Use) -> None:
+    use_engine(FakeEngine(rule=lambda _: "The Silk Road Fund Center organized labor programs."))
+    terms = (Term(zh="丝路基金中心", en="Silk Road Fund Center"),)
+    style = Style(spelling="british", percent="per cent")
+    result = translate(
+        "丝路基金中心组织劳务项目。\n", glossary=[Glossary(terms=terms)], style=style
+    )
+    assert result.text == "The Silk Road Fund Center organised labour programmes."
+
+
+def test_quotes_are_those_of_the_users_glossary(use_engine: Use) -> None:
+    use_engine(FakeEngine(rule=lambda _: "The People's Bank said that China's \"plan\" was set."))
+    zh = "人民银行说，中国的“计划”已经确定。\n"
+    terms = (Term(zh="人民银行", en="People’s Bank"),)
+    assert translate(zh).text.count("'") == 2
+    printed = translate(zh, glossary=[Glossary(terms=terms)]).text
+    assert printed == "The People’s Bank said that China’s “plan” was set."

@@ -1,0 +1,60 @@
+"""British spelling of what a model writes, names and terms left alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import regex
+
+from summarizer.glossary.english import find_forms
+
+_WORD: Final = regex.compile(r"(?<![\p{L}\d'-])\p{L}\p{Ll}+(?![\p{L}\d])")
+_IZE: Final = regex.compile(
+    r"(?P<stem>\w{2,})iz(?P<end>e|ed|es|ing|er|ers|able|ation|ations|ational)"
+)
+_NOT_IZE: Final = regex.compile(r"(?:\w*s|pr|se|ma|cap?s|ass)iz(?:e|ed|es|ing|er|ers|able)")
+"""Size, prize and seize have no suffix: sized, downsizing, prizes."""
+
+
+def british(english: str, forms: Iterable[str] = ()) -> str:
+    """Return the English in British spelling.
+
+    forms: names and terms, whose spelling is their glossary's.
+
+    >>> british("The center organized a program; its size was 5.", ["Data Center"])
+    'The centre organised a programme; its size was 5.'
+    >>> british("The Data Center analyzes labor.", ["Data Center"])
+    'The Data Center analyses labour.'
+    """
+    kept = find_forms(english, tuple(forms))
+
+    def put(match: regex.Match[str]) -> str:
+        word = match[0]
+        opens = match.start() == 0 or english[: match.start()].endswith((". ", '"', "! ", "? "))
+        named = any(start < match.end() and match.start() < end for start, end in kept)
+        if named or (word[0].isupper() and not opens):
+            return word
+        said = _spelled(word.casefold())
+        return said[:1].upper() + said[1:] if word[0].isupper() else said
+
+    return _WORD.sub(put, english)
+
+
+def _spelled(word: str) -> str:
+    if word in _table():
+        return _table()[word]
+    suffix = _IZE.fullmatch(word)
+    if suffix is None or _NOT_IZE.fullmatch(word):
+        return word
+    return f"{suffix['stem']}is{suffix['end']}"
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    text = files("summarizer.finishing").joinpath("british.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {row["american"]: row["british"] for row in csv.DictReader(lines, delimiter="\t")}
