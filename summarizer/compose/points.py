@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from summarizer.finishing.percent import one_form
 from summarizer.links import link
 from summarizer.records import Point, Source
 from summarizer.repair import Work
@@ -32,7 +33,11 @@ def shortened(work: Work) -> Work:
     Safe is what leaves every figure, name, bound and negation in place: the checks find nothing
     they did not find before, and as many marks have their English twin.
     """
-    for change in (_unjoined, *_plainer()):
+
+    def one_percent(english: str) -> str:
+        return one_form(english, work.case.marks)
+
+    for change in (_unjoined, one_percent, *_plainer()):
         en = change(work.draft.en)
         if en != work.draft.en and _keeps(work, en):
             work = replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))

@@ -13,7 +13,6 @@ from summarizer.finishing.british import british
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.openings import with_preposition
-from summarizer.finishing.percent import one_form
 from summarizer.finishing.quotes import curly, quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
@@ -38,7 +37,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
     forms = [form for term in terms for form in term.accepts()]
-    text = one_form(apart(straight(tidy(english, chinese), forms), chinese), marks)
+    text = apart(straight(tidy(english, chinese), forms), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
