@@ -14,7 +14,7 @@ from summarizer import manifest, salience, store, summary
 from summarizer.annotate import settle_mentions, with_names
 from summarizer.answering import Answerer
 from summarizer.compose import brief as compose_brief
-from summarizer.compose import headline, paragraphs, telling_titles, title_english, told
+from summarizer.compose import headline, paragraphs, shortened, telling_titles, title_english, told
 from summarizer.drafts import PROMPT_VERSION
 from summarizer.errors import ReadError, UsageError
 from summarizer.front import Front, ask_names, prepare
@@ -81,7 +81,7 @@ def brief(
         works=works,
         unlisted=front.names,
         headline=headline(
-            told({w.case.sentence.index: w.draft.en for w in works}, front.sentences),
+            told({w.case.sentence.index: shortened(w).draft.en for w in works}, front.sentences),
             answerer.instructed,
             title=title_english(heads),
         ),

@@ -3,6 +3,7 @@
 from summarizer.compose.assemble import brief, paragraphs
 from summarizer.compose.headlines import headline
 from summarizer.compose.markdown import brief_markdown, translation_markdown
+from summarizer.compose.points import shortened
 from summarizer.compose.titles import telling_titles, title_english, told
 from summarizer.compose.written import (
     write_audit,
@@ -16,6 +17,7 @@ __all__ = [
     "brief_markdown",
     "headline",
     "paragraphs",
+    "shortened",
     "telling_titles",
     "title_english",
     "told",
