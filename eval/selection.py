@@ -129,7 +129,7 @@ def lexrank(front: Front, count: int) -> Sequence[int]:
 
 def ours(front: Front, count: int) -> Sequence[int]:
     """Choose as a brief does."""
-    return salience.select(front.sentences, front.marks, actors=front.actors, count=count)
+    return salience.select(front.sentences, front.marks, count=count)
 
 
 CHOOSERS: Final[Mapping[str, Chooser]] = {"select": ours, "lead-N": lead, "LexRank": lexrank}

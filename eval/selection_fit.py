@@ -21,7 +21,6 @@ Array = NDArray[np.float64]
 RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "figures": (0, 1), "names": (0, 0.5), "lead": (0, 0.5), "length": (0, 1), "bonus": (0, 1),
     "stock": (-1, 0), "dependent": (-0.5, 0), "redundancy": (0, 1), "spread": (0, 0.5),
-    "novelty": (0, 0.8),
 }  # fmt: skip
 """What is drawn, evenly; centrality stays 1."""
 AIMS: Final = ("F1", "points", "figures", "names")
@@ -47,7 +46,7 @@ def _scored(document: Wanted, given: Candidates, weights: Weights) -> dict[str, 
 
 
 def _prepared(documents: Sequence[Wanted]) -> list[Candidates]:
-    return [candidates(d.front.sentences, d.front.marks, d.front.actors) for d in documents]
+    return [candidates(d.front.sentences, d.front.marks) for d in documents]
 
 
 def _tried(documents: Sequence[Wanted], given: Sequence[Candidates], rows: Array) -> Array:

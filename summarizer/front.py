@@ -22,7 +22,6 @@ from summarizer.segment import segment
 NAME_TOKENS: Final = 24
 BUILTIN: Final = "builtin"
 """The name of the glossary that comes with the package."""
-ACTOR_KINDS: Final = frozenset({"organisation", "person", "place", "project"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,21 +33,6 @@ class Front:
     marks: tuple[Marks, ...]
     names: tuple[UnlistedName, ...]
     glossaries: tuple[Glossary, ...]
-
-    @property
-    def actors(self) -> tuple[frozenset[str], ...]:
-        """The people, organisations, places and projects that each sentence names, in Chinese.
-
-        Those that no glossary has are among them; a short form counts as its fuller name.
-        """
-        rows: list[set[str]] = [
-            {mark.term.zh for mark in row if mark.term and mark.term.kind in ACTOR_KINDS}
-            for row in self.marks
-        ]
-        for name in self.names:
-            for spot in name.occurrences if name.kind in ACTOR_KINDS else ():
-                rows[spot.text].add(name.part_of or name.zh)
-        return tuple(map(frozenset, rows))
 
     @property
     def printed(self) -> bool:

@@ -62,7 +62,7 @@ def brief(
     answerer = _answerer(options, report)
     front = prepare(source, options)
     count = options.points or salience.point_count(front.sentences)
-    chosen = salience.select(front.sentences, front.marks, actors=front.actors, count=count)
+    chosen = salience.select(front.sentences, front.marks, count=count)
     titles = [i for i in telling_titles(front.sentences) if i not in chosen]
     front = ask_names(front, (*titles, *chosen), answerer)
     full = with_names(front.marks, front.names)

@@ -6,7 +6,7 @@ Greedy by maximal marginal relevance (Carbonell and Goldstein 1998), spread over
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,10 +21,6 @@ MIN_POINTS: Final = 4
 MAX_POINTS: Final = 8
 CHARS_PER_POINT: Final = 150
 """An editor gave 6.7 points to a document of the corpus on average; this gives 6.3."""
-ENOUGH_MENTIONS: Final = 4
-"""An actor that so many sentences name is what the document is about."""
-ENOUGH_NEW: Final = 2
-"""Two such, new to the brief, are all that a sentence is credited with."""
 SAME: Final = 0.8
 """Sentences as alike as this say the same; the second is never taken."""
 
@@ -46,7 +42,6 @@ class Candidates:
 
     features: one row each, columns as features.LINEAR; rows: as centrality.vectors.
     members:  of enumerations, for each the places it may be represented by.
-    actors:   whom each names; weights: of each actor, the share of ENOUGH_MENTIONS.
     """
 
     indices: tuple[int, ...]
@@ -55,34 +50,22 @@ class Candidates:
     features: Array
     rows: Array
     members: tuple[tuple[int, ...], ...]
-    actors: tuple[frozenset[str], ...]
-    weights: Mapping[str, float]
 
 
 def select(
-    sentences: Sequence[Sentence],
-    marks: Sequence[tuple[Mark, ...]],
-    *,
-    count: int,
-    actors: Sequence[frozenset[str]] = (),
+    sentences: Sequence[Sentence], marks: Sequence[tuple[Mark, ...]], *, count: int
 ) -> tuple[int, ...]:
     """Return the indices of up to `count` sentences, in the order of the document.
 
     Never a duplicate, a near duplicate, a heading, or a sentence too short to say anything.
-    actors: whom each sentence names; () where that is not known.
     """
     if not any(is_eligible(sentence) for sentence in sentences):
         return tuple(s.index for s in sentences if s.duplicate_of is None)[:count]
-    return choose(candidates(sentences, marks, actors), count, WEIGHTS)
+    return choose(candidates(sentences, marks), count, WEIGHTS)
 
 
-def candidates(
-    sentences: Sequence[Sentence],
-    marks: Sequence[tuple[Mark, ...]],
-    actors: Sequence[frozenset[str]] = (),
-) -> Candidates:
+def candidates(sentences: Sequence[Sentence], marks: Sequence[tuple[Mark, ...]]) -> Candidates:
     """Return the sentences that may be chosen; at least one must be eligible."""
-    mentions = Counter(actor for row in actors for actor in row)
     pool = [s.index for s in sentences if is_eligible(s)]
     places = {index: place for place, index in enumerate(pool)}
     rows = vectors([sentences[i].text for i in pool])
@@ -95,8 +78,6 @@ def candidates(
         features=matrix(pool, sentences, marks, rows),
         rows=rows,
         members=tuple(tuple(row) for row in members if row),
-        actors=tuple(actors[i] if actors else frozenset() for i in pool),
-        weights={a: min(n / ENOUGH_MENTIONS, 1.0) for a, n in mentions.items()},
     )
 
 
@@ -119,7 +100,6 @@ class _Chosen:
         self.scores = given.features @ np.array([getattr(weights, name) for name in LINEAR])
         self.places: list[int] = []
         self.likeness = np.zeros(len(given.indices))
-        self.told: set[str] = set()
         self.in_block: Counter[int] = Counter()
         self.in_section: Counter[int] = Counter()
 
@@ -131,7 +111,6 @@ class _Chosen:
         best = max(free, key=lambda place: (self._worth(place), -place))
         self.places.append(best)
         self.likeness = np.maximum(self.likeness, self.given.rows @ self.given.rows[best])
-        self.told |= self.given.actors[best]
         self.in_block[self.given.blocks[best]] += 1
         self.in_section[self.given.sections[best]] += 1
         return True
@@ -140,12 +119,7 @@ class _Chosen:
         block, section = self.given.blocks[place], self.given.sections[place]
         crowd = self.in_block[block] + self.in_section[section] / 2
         penalty = self.weights.redundancy * self.likeness[place] + self.weights.spread * crowd
-        return float(self.scores[place] - penalty) + self.weights.novelty * self._new(place)
-
-    def _new(self, place: int) -> float:
-        """Return how much of the document's cast a sentence would add, 0 to 1."""
-        new = self.given.actors[place] - self.told
-        return min(sum(self.given.weights[actor] for actor in new) / ENOUGH_NEW, 1.0)
+        return float(self.scores[place] - penalty)
 
 
 def _sections(sentences: Sequence[Sentence]) -> list[int]:

@@ -45,24 +45,21 @@ class Weights:
     dependent:  a start that leans on the sentence before: 这, 因此, 比如 (cues.tsv).
     redundancy: taken off for likeness to a sentence already chosen.
     spread:     taken off for each sentence already chosen from the paragraph, half for the section.
-    novelty:    actors that no sentence chosen so far names, as far as the document keeps coming
-                back to them: a brief says who, and the greedy choice would say it of the same ones.
     """
 
     centrality: float = 1.0
-    figures: float = 0.75
-    names: float = 0.18
-    lead: float = 0.31
-    length: float = 0.41
-    bonus: float = 0.28
-    stock: float = -0.48
-    dependent: float = -0.28
-    redundancy: float = 0.4
-    spread: float = 0.18
-    novelty: float = 0.52
+    figures: float = 0.54
+    names: float = 0.21
+    lead: float = 0.28
+    length: float = 0.28
+    bonus: float = 0.33
+    stock: float = -0.42
+    dependent: float = -0.27
+    redundancy: float = 0.31
+    spread: float = 0.27
 
 
-LINEAR: Final = tuple(field.name for field in fields(Weights))[:-3]
+LINEAR: Final = tuple(field.name for field in fields(Weights))[:-2]
 """The features of a sentence alone, in the order of the columns of `matrix`."""
 
 WEIGHTS: Final = Weights()

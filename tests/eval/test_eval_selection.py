@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -70,10 +69,7 @@ def test_every_finding_of_a_document_with_at_most_eight_is_represented(
         members = [{i for i in row if is_eligible(sentences[i])} for row in findings(sentences)]
         if not 0 < len(members) <= 8:
             continue
-        front = document.front
-        chosen = set(
-            choice.select(sentences, front.marks, actors=front.actors, count=document.count)
-        )
+        chosen = set(choice.select(sentences, document.front.marks, count=document.count))
         assert all(chosen & member for member in members if member), document.name
         checked += 1
     assert checked >= 8
@@ -81,27 +77,11 @@ def test_every_finding_of_a_document_with_at_most_eight_is_represented(
 
 def test_weights_decide(documents: list[Wanted]) -> None:
     front = documents[0].front
-    given = choice.candidates(front.sentences, front.marks, front.actors)
-    first = Weights(centrality=0, figures=0, names=0, lead=9, length=0, bonus=0, stock=0,
-                    dependent=0, redundancy=0, spread=0, novelty=0)  # fmt: skip
-    assert choice.choose(given, 1, first) == (given.indices[0],)
-    chosen = choice.select(front.sentences, front.marks, actors=front.actors, count=4)
-    assert choice.choose(given, 4, WEIGHTS) == chosen
-
-
-def test_an_actor_that_comes_back_is_named(documents: list[Wanted]) -> None:
-    """Of equal sentences, the one with somebody new, whom the document names again, is next."""
-    front = documents[0].front
     given = choice.candidates(front.sentences, front.marks)
-    size = len(given.indices)
-    first, same, other = frozenset({"甲"}), frozenset({"甲"}), frozenset({"乙"})
-    cast = replace(
-        given, actors=(first, same, other, *[frozenset[str]()] * (size - 3)),
-        weights={"甲": 1.0, "乙": 0.5}, members=(),
-    )  # fmt: skip
-    only = Weights(centrality=0, figures=0, names=0, lead=0, length=0, bonus=0, stock=0,
-                   dependent=0, redundancy=0, spread=0, novelty=1)  # fmt: skip
-    assert choice.choose(cast, 2, only) == (given.indices[0], given.indices[2])
+    first = Weights(centrality=0, figures=0, names=0, lead=9, length=0, bonus=0, stock=0,
+                    dependent=0, redundancy=0, spread=0)  # fmt: skip
+    assert choice.choose(given, 1, first) == (given.indices[0],)
+    assert choice.choose(given, 4, WEIGHTS) == choice.select(front.sentences, front.marks, count=4)
 
 
 def slow_common_length(left: str, right: str) -> int:
