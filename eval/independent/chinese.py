@@ -18,7 +18,11 @@ DIGIT: Final = "一二三四五六七八九"
 # 三成 is 30%, but 三成立, 二成为 are no shares.
 NO_TENTH: Final = "[立为本员功果长熟交型都份就效绩]"
 MONTH: Final = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
-SPAN: Final = "[至到~～—–-]"
+DOTTED: Final = regex.compile(
+    r"(?<!\d)(?P<y1>(?:19|20)\d\d)\.0?(?P<m1>\d{1,2})(?P<to>[至到~～—–―-])"
+    r"(?P<y2>(?:19|20)\d\d)\.0?(?P<m2>\d{1,2})(?!\d)"
+)
+SPAN: Final = "[至到~～—–―-]"
 
 
 @cache
@@ -47,9 +51,15 @@ def tidy(text: str) -> str:
 
     >>> tidy("２０ 世纪 ７０ 年代")
     '20世纪70年代'
+
+    Months with a dot between two dates are months:
+
+    >>> tidy("(1999.05―2000.12兼任所长)")
+    '(1999年5月―2000年12月兼任所长)'
     """
     narrow = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" and c != "，" else c for c in text)
-    return regex.sub(r"(?<=\d)\s+(?=\p{Han})|(?<=\p{Han})\s+(?=\d)", "", narrow)
+    narrow = regex.sub(r"(?<=\d)\s+(?=\p{Han})|(?<=\p{Han})\s+(?=\d)", "", narrow)
+    return DOTTED.sub(r"\g<y1>年\g<m1>月\g<to>\g<y2>年\g<m2>月", narrow)
 
 
 def chinese_numbers(text: str) -> Iterator[Number]:

@@ -21,7 +21,7 @@ from summarizer.glossary import english
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import clauses, joined
-from summarizer.repair.missing_dates import with_dates, without_year
+from summarizer.repair.missing_dates import with_dates, without_day, without_year
 from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
 from summarizer.verify import Case, check, weight
@@ -152,6 +152,8 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
             yield from without_place(en, finding.en_start)
         if finding.en_start is not None and finding.kind == "year-added":
             yield without_year(en, finding.en_start)
+        if finding.en_start is not None and finding.kind == "day-added":
+            yield without_day(en, finding.en_start)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)
 

@@ -23,6 +23,9 @@ _CLAUSE: Final = regex.compile("[，；。,;]")
 _SENTENCE: Final = regex.compile(
     r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr|[ap]\.m))[.!?]\"?(?= |$)"
 )
+_ON: Final = regex.compile(r"\bon (?=\p{Lu}\p{Ll}+$)", regex.I)
+_NUMBER: Final = regex.compile(r"^\d+")
+_COMMA: Final = regex.compile(r"^,(?= (?:19|20)\d\d)")
 _DAY: Final = regex.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
@@ -49,7 +52,17 @@ def without_year(text: str, start: int) -> str:
     >>> without_year("In May 2019, exports rose.", 7)
     'In May, exports rose.'
     """
-    return text[:start].rstrip(" ,") + text[start + 4 :]
+    return text[:start].rstrip(" ,/") + text[start + 4 :]
+
+
+def without_day(text: str, start: int) -> str:
+    """Return the English without the day of a month that begins at start.
+
+    >>> without_day("Born on February 2, 1968, in Chongqing.", 17)
+    'Born in February 1968, in Chongqing.'
+    """
+    month = _ON.sub("in ", text[:start].rstrip())
+    return month + _COMMA.sub("", _NUMBER.sub("", text[start:]))
 
 
 def _end(case: Case, quantity: Quantity) -> int | None:

@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     additions.countries,
     additions.provinces,
     additions.years,
+    additions.days,
     titles.ranks,
     negation.lost,
     negation.added,

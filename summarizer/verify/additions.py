@@ -27,8 +27,12 @@ _MONTH: Final = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DATED: Final = regex.compile(
-    rf"\b{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? |\d{{1,2}}/\d{{1,2}}/)"
+    r"(?P<year>(?:19|20)\d\d)\b"
 )
+_DAY: Final = regex.compile(rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?:,? (?:19|20)\d\d)?(?=[,.; ]|$)")
+_DAYS: Final = regex.compile(r"[日号號旬初末底节節]|\d[./-]\d|[一二三四五六七八九十]{2}")
+"""What may make a day of a Chinese text: without any of it, none is there."""
 _LONGER: Final = regex.compile(
     r"[- ](?!(?:Municipal(?:ity)?|Province|Provincial|City|Autonomous|People)\b)\p{Lu}"
 )
@@ -123,6 +127,15 @@ def years(case: Case) -> Iterator[Finding]:
         if int(match["year"]) not in known:
             message = f"The year {match['year']} is not in the Chinese."
             yield case.finding("year-added", message, "error", en=match.span("year"))
+
+
+def days(case: Case) -> Iterator[Finding]:
+    """Report a day that a model put to a month: "February 2, 1968" for 1968年2月."""
+    if case.free or _DAYS.search(case.sentence.text):
+        return
+    for match in _DAY.finditer(case.en):
+        message = f"The day {match['day']} is not in the Chinese."
+        yield case.finding("day-added", message, "error", en=match.span("day"))
 
 
 def stated_years(text: str, day: date | None = None) -> frozenset[int]:

@@ -57,6 +57,11 @@ CASES = [
         "On April 11, the Silk Road Fund signed an agreement.",
     ),
     (
+        "丝路基金2014年12月成立。",
+        "The Silk Road Fund was set up on December 1, 2014.",
+        "The Silk Road Fund was set up in December 2014.",
+    ),
+    (
         "丝路基金2014年成立，国家开发银行提供贷款。",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
         "The Silk Road Fund was set up, and China Development Bank lent money.",

@@ -98,6 +98,10 @@ INVENTED = [
     # Chinese, a model's English, years of the document, what is reported
     ("4月11日发生火灾。", "A fire broke out on April 11, 2019.", (2026,), ["year-added"]),
     ("4月11日发生火灾。", "A fire broke out on April 11, 2026.", (2026,), []),
+    ("11月5日电，选举开始。", "11/5/2018: the election begins.", (2026,), ["year-added"]),
+    ("他1968年2月出生。", "He was born on February 2, 1968.", (), ["day-added"]),
+    ("他1968年2月2日出生。", "He was born on February 2, 1968.", (), []),
+    ("今年5月出口增长。", "In May 2026, exports rose.", (2026,), []),
     ("2019年4月11日发生火灾。", "A fire broke out on April 11, 2019.", (), []),
     (
         "省卫生健康委通报情况。",
