@@ -15,6 +15,7 @@ from summarizer.finishing.percent import one_form
 from summarizer.links import link
 from summarizer.records import Point, Source
 from summarizer.repair import Work
+from summarizer.stops import SENTENCE_END
 from summarizer.verify import check, weight
 
 MIN_POINTS: Final = 4
@@ -24,7 +25,6 @@ _JOINING: Final = regex.compile(
     r"^(?:(?:In addition|Additionally|Moreover|Furthermore|Besides|Also|Meanwhile"
     r"|At the same time), )+(?=\p{L})"
 )
-_STOP: Final = regex.compile(r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr|a\.m|p\.m))[.!?] ")
 
 
 def shortened(work: Work) -> Work:
@@ -104,7 +104,7 @@ def _fit(group: tuple[Work, ...], work: Work) -> bool:
     return (
         not more
         and first.case.sentence.block == work.case.sentence.block
-        and not any(_STOP.search(text) for text in texts)
+        and not any(SENTENCE_END.search(text, 0, len(text) - 2) for text in texts)
         and all(text.endswith((".", '"')) for text in texts)
         and sum(len(text.split()) for text in texts) <= MAX_WORDS
     )

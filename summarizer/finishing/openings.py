@@ -6,6 +6,8 @@ from typing import Final
 
 import regex
 
+from summarizer.quantities import MONTHS
+
 _NUMBER: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
 _TIME: Final = regex.compile(
     r"(?P<before>^|[.;] |\bthat )(?P<only>(?:only|just) )?(?:the )?"
@@ -14,9 +16,7 @@ _TIME: Final = regex.compile(
     r"(?P<of> of (?:this year|last year|the year|\d{4}))?, ",
     regex.I,
 )
-_MONTH: Final = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH: Final = f"(?:{'|'.join(MONTHS)})"
 _WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART: Final = "(?: (?:morning|afternoon|evening|night))?"
 _REST: Final = r"(?=, (?:\S+ ){3})"

@@ -10,7 +10,7 @@ from summarizer.quantities.records import Quantity
 from summarizer.quantities.spelling import ONES, nth, nth_day
 from summarizer.quantities.style import Style
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
@@ -104,7 +104,7 @@ def _grouped(year: int) -> str:
 
 
 def _month_day(month: int, day: str | None, year: str, style: Style) -> str:
-    name, said = _MONTHS[month - 1], _year(year)
+    name, said = MONTHS[month - 1], _year(year)
     if year.startswith("Y") and not said.startswith(("last", "next", "this")):
         said = f"of {said}"
     if day is None:
@@ -176,4 +176,4 @@ def _dates(first: str, last: str, style: Style) -> str:
         return f"{start} to {_month_day(int(b['month']), b['day'], year, style)}"
     start = _month_day(int(a["month"]), a["day"], "", style)
     end = _month_day(int(b["month"]), b["day"], year, style)
-    return f"{start} to {end.removeprefix(_MONTHS[int(b['month']) - 1] + ' ') if same else end}"
+    return f"{start} to {end.removeprefix(MONTHS[int(b['month']) - 1] + ' ') if same else end}"

@@ -17,12 +17,10 @@ import regex
 from summarizer import quantities
 from summarizer.links import link
 from summarizer.quantities import Quantity, Style
+from summarizer.stops import SENTENCE_END
 from summarizer.verify import Case
 
 _CLAUSE: Final = regex.compile("[，；。,;]")
-_SENTENCE: Final = regex.compile(
-    r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr|[ap]\.m))[.!?]\"?(?= |$)"
-)
 _ON: Final = regex.compile(r"\bon (?=\p{Lu}\p{Ll}+$)", regex.I)
 _NUMBER: Final = regex.compile(r"^\d+")
 _COMMA: Final = regex.compile(r"^,(?= (?:19|20)\d\d)")
@@ -88,6 +86,6 @@ def _span(marks: regex.Pattern[str], text: str, place: int) -> tuple[int, int]:
 def _sentences(english: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each sentence without its stop."""
     start = 0
-    for match in _SENTENCE.finditer(english):
+    for match in SENTENCE_END.finditer(english):
         yield start, match.start()
         start = match.end()

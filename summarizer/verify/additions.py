@@ -23,9 +23,7 @@ from summarizer.records import Finding, Severity, Term
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
-_MONTH: Final = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH: Final = f"(?:{'|'.join(quantities.MONTHS)})"
 _DATED: Final = regex.compile(
     rf"\b(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? |\d{{1,2}}/\d{{1,2}}/)"
     r"(?P<year>(?:19|20)\d\d)\b"
