@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from eval import readers
+from eval.independent import compare
 from eval.records import Segment, Suite
 from summarizer.errors import UsageError
 
@@ -19,7 +20,7 @@ SUITES: Final = HERE / "suites"
 DEFAULT_DATA: Final = HERE.parent.parent / "shared"
 KEYS: Final = {
     *("title", "task", "reader", "committed", "licence", "options", "published"),
-    *("first", "quick", "only", "together", "glossary"),
+    *("first", "quick", "only", "with_figures", "together", "glossary"),
 }
 
 
@@ -76,6 +77,8 @@ def load(
     if only := table.get("only"):
         segments = [segment for segment in segments if segment.id in only]
     segments = segments[: first or table.get("first")]
+    if table.get("with_figures"):
+        segments = [segment for segment in segments if compare(segment.zh, "").asked]
     if few or quick:
         segments = spread(segments, few or table.get("quick", len(segments)))
     limits = [f":{kind}-{count}" for kind, count in (("first", first), ("few", few)) if count]

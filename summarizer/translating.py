@@ -18,7 +18,7 @@ from summarizer.options import Options
 from summarizer.records import Draft, Sentence
 from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
-from summarizer.verify import Case, check, stated_years
+from summarizer.verify import Case, check
 
 _BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
 
@@ -114,7 +114,6 @@ def _drafted(
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
     requests = [shape.request(_spoken(front.sentences[i]), given[i]) for i in asked]
     answers = dict(zip(asked, answerer.ask(requests), strict=True))
-    years = stated_years(front.document.text, front.document.date)
     works = []
     for i in chosen:
         sentence, answer = front.sentences[i], answers.get(i)
@@ -126,7 +125,6 @@ def _drafted(
             truncated=bool(answer and answer.truncated),
             day=front.document.date,
             printed=front.printed,
-            years=years,
         )
         draft = Draft(
             sentence=i, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),

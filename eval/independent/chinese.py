@@ -32,7 +32,7 @@ def pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?P<century>\d+|[{NUMERAL}]+)世[纪紀](?P<decade>\d0|[二三四五六七八九]十)年代"
         rf"|[数几數幾][{NUMERAL}]+"
-        rf"|(?<![\d{NUMERAL}])(?P<ytd>(?<=1月?{SPAN}))?(?P<month>{MONTH})"
+        rf"|(?<![\d{NUMERAL}前近])(?P<ytd>(?<=1月?{SPAN}))?(?P<month>{MONTH})"
         rf"(?:(?P<start>月?(?={SPAN}\d{{1,2}}月))|月)"
         rf"|(?P<rough>[{DIGIT}\d][{DIGIT}]?)(?:折(?!扣|射|腾|叠|断|中)|(?<=[{DIGIT}]{{2}})成)"
         rf"|(?P<tenths>[{DIGIT}两兩\d])成(?P<half>[{DIGIT}半])?(?!{NO_TENTH})"

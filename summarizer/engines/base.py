@@ -17,12 +17,15 @@ class Request:
     text:        for a chat engine the whole user message, else the source sentence.
     max_tokens:  the answer is cut there and marked as truncated.
     temperature: 0 is greedy; above it, `seed` makes the sample repeatable.
+    required:    what the answer must state before its first sentence ends, in any order; an
+                 engine that cannot be held to it takes no notice.
     """
 
     text: str
     max_tokens: int
     temperature: float = 0.0
     seed: int = 0
+    required: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

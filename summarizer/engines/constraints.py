@@ -10,7 +10,8 @@ json_schema: a JSON object with one string, where `response_format` is all there
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import Any, Final
 
 import regex
@@ -21,7 +22,8 @@ _CHINESE: Final = (
     r"\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 )
 # One line without Chinese: no line feed, no CJK punctuation, kana, hangul, Han or full-width form.
-ENGLISH_GRAMMAR: Final = rf"root ::= [^\x00-\x1f{_CHINESE}\ufffd\U00020000-\U000323af]+"
+_NOT_ENGLISH: Final = rf"\x00-\x1f{_CHINESE}\ufffd\U00020000-\U000323af"
+ENGLISH_GRAMMAR: Final = rf"root ::= [^{_NOT_ENGLISH}]+"
 ENGLISH_REGEX: Final = rf"[^\x00-\x1f{_CHINESE}\ufffd]+"
 _SCHEMA: Final = {
     "type": "object",
@@ -29,11 +31,11 @@ _SCHEMA: Final = {
     "required": ["english"],
     "additionalProperties": False,
 }
+MAX_REQUIRED: Final = 3
 _THOUGHT: Final = regex.compile(r"^\s*<think>.*?</think>", regex.S)
 
 _FIELDS: Final[Mapping[Constraint, Mapping[str, Any]]] = {
     "none": {},
-    "grammar": {"grammar": ENGLISH_GRAMMAR},
     "regex": {"structured_outputs": {"regex": ENGLISH_REGEX}},
     "json_schema": {
         "response_format": {
@@ -44,9 +46,34 @@ _FIELDS: Final[Mapping[Constraint, Mapping[str, Any]]] = {
 }
 
 
-def constraint(kind: Constraint) -> Mapping[str, Any]:
-    """Return the fields that a request for this kind of server carries besides the usual ones."""
-    return _FIELDS[kind]
+def english_grammar(required: Sequence[str] = ()) -> str:
+    r"""Return the grammar of English that states what is required, in any order, in one sentence.
+
+    Until it has, no sentence may end, so that a model goes on: "succeeds Massa" becomes "succeeds
+    Massa, having retired in 2006". At most MAX_REQUIRED; more are a ValueError.
+
+    >>> print(english_grammar(["2006"]).splitlines()[0])
+    root ::= (gap "2006") any*
+    """
+    if not required:
+        return ENGLISH_GRAMMAR
+    if len(required) > MAX_REQUIRED:
+        raise ValueError(f"More than {MAX_REQUIRED} strings are required.")
+    stated = [f"gap {json.dumps(text, ensure_ascii=False)}" for text in required]
+    orders = map(" ".join, permutations(stated))
+    return (
+        f"root ::= ({' | '.join(orders)}) any*\n"
+        f"any ::= [^{_NOT_ENGLISH}]\n"
+        f'gap ::= ([^{_NOT_ENGLISH}.!?;] | [0-9] "." [0-9])*\n'
+    )
+
+
+def constraint(kind: Constraint, required: Sequence[str] = ()) -> Mapping[str, Any]:
+    """Return the fields that a request for this kind of server carries besides the usual ones.
+
+    required: what the English must state; only a grammar can ask for it.
+    """
+    return {"grammar": english_grammar(required)} if kind == "grammar" else _FIELDS[kind]
 
 
 def unwrapped(content: str, kind: Constraint) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from summarizer.engines.base import Completion, MarkStyle, Request, Tick, no_tick
-from summarizer.engines.constraints import ENGLISH_GRAMMAR
+from summarizer.engines.constraints import english_grammar
 from summarizer.engines.llama_slots import Slots
 from summarizer.errors import EngineError
 from summarizer.manifest import Manifest
@@ -71,7 +71,7 @@ class LlamaCpp:
             "seed": first.seed,
             "top_p": self._decoding.top_p,
             "repeat_penalty": self._decoding.repetition_penalty,
-            "grammar": ENGLISH_GRAMMAR,
+            "grammar": english_grammar(first.required),
             "cache_prompt": True,
             "stream": True,
         }
@@ -158,12 +158,13 @@ def _interruptibly(call: Any, stream: _Stream) -> None:
 def _groups(requests: Sequence[Request]) -> list[list[int]]:
     """Group requests of equal options and of one size of slot, the longest first."""
     order = sorted(range(len(requests)), key=lambda i: (-_need(requests[i]), i))
-    groups: dict[tuple[float, int, bool], list[list[int]]] = {}
+    groups: dict[tuple[float, int, bool, tuple[str, ...]], list[list[int]]] = {}
     for index in order:
         request = requests[index]
         if _need(request) > LONG_TOKENS:
             raise EngineError("A text is longer than the model's context.")
-        key = (request.temperature, request.seed, _need(request) > SLOT_TOKENS)
+        long = _need(request) > SLOT_TOKENS
+        key = (request.temperature, request.seed, long, request.required)
         alike = groups.setdefault(key, [[]])
         if len(alike[-1]) >= SEQUENCES * WAVES:
             alike.append([])

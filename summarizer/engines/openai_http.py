@@ -104,9 +104,8 @@ class OpenAiHttp:
         """Send one request; a server that refuses the constraint is asked without it from then."""
         kind = self._server.constraint
         try:
-            return _completion(
-                post(self._server, {**self._body(request), **constraint(kind)}), kind
-            )
+            body = {**self._body(request), **constraint(kind, request.required)}
+            return _completion(post(self._server, body), kind)
         except Refused as refusal:
             if kind == "none" or refusal.status not in (400, 422):
                 raise

@@ -30,7 +30,9 @@ _COAL: Final = regex.compile(f"标准?煤[^{_CLAUSE}]{{0,6}}$")
 _EXCHANGE: Final = regex.compile(r"汇率|汇价|中间价|牌价|兑|对[^，。]{1,6}元")
 _PER_ONE: Final = regex.compile("[兑兌每]\\ ?$")
 _RATE_PLACES: Final = -3
-_DEFINITE: Final = regex.compile(r"(?:over|above|below|under|beyond)\ the\b", regex.IGNORECASE)
+_DEFINITE: Final = regex.compile(
+    r"(?:over|above|below|under|beyond)\ (?:the\b|an?\ \d)", regex.IGNORECASE
+)
 
 
 @cache
@@ -113,7 +115,7 @@ def is_preposition(english: str, e: Atom) -> bool:
     """Tell whether over, above or under before a figure says where or when, not how many."""
     word, _, _ = e.source.text.lower().partition(" ")
     before = english[max(0, e.source.start - 40) : e.source.start]
-    if _DEFINITE.match(e.source.text):  # over the 48-year-old bridge
+    if _DEFINITE.match(e.source.text):  # over the 48-year-old bridge, below a 500-litre tank
         return True
     particle = _particles().get(word)
     if particle is not None and particle.search(before):

@@ -1,7 +1,8 @@
 """Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
 
 An edit; then a stricter prompt and the sentence clause by clause, in one call, since a call with
-few sequences leaves the machine idle; last two samples. An edit after each.
+few sequences leaves the machine idle; two samples; last the draft that may not end before it states
+what is missing. An edit after each.
 
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from summarizer import quantities
@@ -21,6 +23,7 @@ from summarizer.glossary import english
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import clauses, joined
+from summarizer.repair.forced import padded, required
 from summarizer.repair.missing_dates import with_dates, without_day, without_year
 from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
@@ -69,7 +72,7 @@ class Work:
 def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
     """Mend what fails, in place; the first of the proposals that are equally good stays."""
     edit(works, style)
-    for step in (_stricter_or_by_clause, _sampled):
+    for step in (_stricter_or_by_clause, _sampled, partial(_forced, style=style)):
         failing = [work for work in works if work.failing]
         if not failing:
             return
@@ -84,16 +87,22 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
                     truncated=any(answer.truncated for answer in said),
                 )
                 edit([other], style)
-                work.offer(other)
+                said_more = padded(work.draft.en, other.draft.en, proposal.required)
+                if not (proposal.required and said_more):
+                    work.offer(other)
                 work.tried()
 
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """Requests whose answers, one after the other, are other English for a sentence."""
+    """Requests whose answers, one after the other, are other English for a sentence.
+
+    required: what the answers are held to state.
+    """
 
     how: str
     requests: Sequence[Request]
+    required: tuple[str, ...] = ()
 
 
 def _stricter_or_by_clause(work: Work, template: str) -> Iterator[_Proposal]:
@@ -108,6 +117,13 @@ def _sampled(work: Work, template: str) -> Iterator[_Proposal]:
     for chosen in (template, LIGHT):
         request = _of(work.case.sentence.text, work.case.marks, chosen)
         yield _Proposal("repair:samples", [replace(request, temperature=TEMPERATURE, seed=SEED)])
+
+
+def _forced(work: Work, template: str, *, style: Style) -> Iterator[_Proposal]:
+    lacking = required(work.case, style)
+    for chosen in (LIGHT, template) if lacking else ():
+        request = _of(work.case.sentence.text, work.case.marks, chosen)
+        yield _Proposal("repair:forced", [replace(request, required=lacking)], lacking)
 
 
 def _of(sentence: str, marks: Sequence[Mark], template: str) -> Request:

@@ -20,11 +20,10 @@ from summarizer.verify import (
     terms,
     titles,
 )
-from summarizer.verify.additions import stated_years
 from summarizer.verify.case import Case
 from summarizer.verify.case import Check as Check
 
-__all__ = ["CHECKS", "Case", "Check", "check", "stated_years", "weight"]
+__all__ = ["CHECKS", "Case", "Check", "check", "weight"]
 
 CHECKS: tuple[Check, ...] = (
     language.empty,
@@ -45,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     additions.provinces,
     additions.years,
     additions.days,
+    additions.scores,
     titles.ranks,
     negation.lost,
     negation.added,

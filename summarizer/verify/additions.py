@@ -1,4 +1,4 @@
-"""Countries, provinces and years that the English names and the Chinese does not.
+"""Countries, provinces, years and scores that the English names and the Chinese does not.
 
 The names of all countries are known in both languages (Unicode CLDR), so a country too many is
 sure where a name too many is not. A single character licenses a country (中美俄, 驻华), and China
@@ -31,6 +31,17 @@ _DATED: Final = regex.compile(
 _DAY: Final = regex.compile(rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?:,? (?:19|20)\d\d)?(?=[,.; ]|$)")
 _DAYS: Final = regex.compile(r"[日号號旬初末底节節]|\d[./-]\d|[一二三四五六七八九十]{2}")
 """What may make a day of a Chinese text: without any of it, none is there."""
+_YEARS_OFF: Final = (
+    ("前年", -2),
+    ("去年", -1),
+    ("上年", -1),
+    ("同期", -1),
+    ("明年", 1),
+    ("来年", 1),
+)
+_PAIR: Final = regex.compile(
+    r"(?<![\w.,/–-])(?P<first>\d{1,3})[–-](?P<second>\d{1,3})(?![\w/–-]|[.,]\d)"
+)
 _LONGER: Final = regex.compile(
     r"[- ](?!(?:Municipal(?:ity)?|Province|Provincial|City|Autonomous|People)\b)\p{Lu}"
 )
@@ -116,11 +127,12 @@ def provinces(case: Case) -> Iterator[Finding]:
 def years(case: Case) -> Iterator[Finding]:
     """Report a year that a model put to a date: "April 11, 2019" for 4月11日.
 
-    What another translator wrote is left alone: he may know the year.
+    It saw this sentence alone: a year that only the rest of the document states is a guess. What
+    another translator wrote is left alone: he may know the year.
     """
     if case.free:
         return
-    known = case.years | stated_years(case.sentence.text)
+    known = _stated_years(case.sentence.text, case.day)
     for match in _DATED.finditer(case.en):
         if int(match["year"]) not in known:
             message = f"The year {match['year']} is not in the Chinese."
@@ -136,15 +148,28 @@ def days(case: Case) -> Iterator[Finding]:
         yield case.finding("day-added", message, "error", en=match.span("day"))
 
 
-def stated_years(text: str, day: date | None = None) -> frozenset[int]:
-    """Return the years that a Chinese text states; with its day those that 去年 and 明年 mean.
+def scores(case: Case) -> Iterator[Finding]:
+    """Report a score that a model made of one number: "76-0" for 76分."""
+    if case.free:
+        return
+    zh = case.sentence.text
+    known = set(regex.findall(r"\d+", zh))
+    known |= {f"{end:f}" for found in quantities.find(zh) for end in (found.low, found.high) if end}
+    for match in _PAIR.finditer(case.en):
+        if match["first"] in known and match["second"] not in known:
+            message = f"“{match[0]}” is not in the Chinese."
+            yield case.finding("figure-extra", message, "error", en=match.span())
 
-    >>> sorted(stated_years("二〇一六年起，到2020年，今年", date(2025, 6, 18)))
-    [2016, 2020, 2024, 2025, 2026]
+
+def _stated_years(text: str, day: date | None) -> frozenset[int]:
+    """Return the years that a sentence states, with the document's day those that it means.
+
+    >>> sorted(_stated_years("二〇一六年起，到2020年，比去年", date(2025, 6, 18)))
+    [2016, 2020, 2024, 2025]
     """
     found = {int(year) for year in regex.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)}
     for quantity in quantities.find(text):
         found |= {int(year) for year in regex.findall(r"(?<!\d)\d{4}(?!\d)", quantity.iso)}
     if day is not None:
-        found |= {day.year - 1, day.year, day.year + 1}
+        found |= {day.year + step for sign, step in _YEARS_OFF if sign in text} | {day.year}
     return frozenset(found)

@@ -18,7 +18,6 @@ class Case:
     free:      the English was not made from these marks: a person or another system wrote it, who
                may say a term of the built-in glossary in other words (see verify.wording).
     printed:   the English has printers' quotes, as the user's glossary does.
-    years:     those that the document states or is of; the English may name no other.
     document:  all Chinese of the document, where known: what the English may name besides.
     """
 
@@ -30,7 +29,6 @@ class Case:
     free: bool = False
     document: str = ""
     printed: bool = False
-    years: frozenset[int] = frozenset()
 
     def finding(
         self,

@@ -10,7 +10,7 @@ Rule = Callable[[str], str | None]
 
 
 class FakeEngine:
-    """Answers by table, else by rule; an unknown prompt is a failure of the test."""
+    """Answers by what is required, by table, else by rule; else the test fails."""
 
     mark_style: MarkStyle = "inline"
     batch_requests = 4
@@ -18,6 +18,7 @@ class FakeEngine:
     def __init__(self, table: Mapping[str, str] | None = None, rule: Rule | None = None) -> None:
         self.table = dict(table or {})
         self.rule = rule
+        self.forced: dict[tuple[str, ...], str] = {}
         self.asked: list[Request] = []
         self.fail_after: int | None = None
 
@@ -30,7 +31,8 @@ class FakeEngine:
             if self.fail_after is not None and len(self.asked) >= self.fail_after:
                 raise KeyboardInterrupt
             self.asked.append(request)
-            answers.append(Completion(text=self._answer(request.text), tokens=5))
+            forced = self.forced.get(request.required)
+            answers.append(Completion(text=forced or self._answer(request.text), tokens=5))
             tick()
         return tuple(answers)
 

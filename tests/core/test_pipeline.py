@@ -102,6 +102,27 @@ def test_what_cannot_be_mended_is_reported_with_the_best_draft(use_engine: Use) 
     assert [(f.kind, f.severity) for f in result.findings] == [("term-missing", "error")]
 
 
+RANKED = "这名车手以2220分位列第五，继续留在车队。\n"
+TOLD = "The driver finished in fifth place and stays with the team"
+
+
+def test_the_last_step_makes_the_model_state_what_is_missing(use_engine: Use) -> None:
+    engine = use_engine(FakeEngine(rule=lambda text: f"{TOLD}."))
+    engine.forced[("2,220",)] = f"{TOLD}, with 2,220 points."
+    result = translate(RANKED)
+    assert result.text == f"{TOLD}, with 2,220 points."
+    assert not result.findings
+
+
+def test_words_that_a_model_adds_to_state_it_are_not_taken(use_engine: Use) -> None:
+    engine = use_engine(FakeEngine(rule=lambda text: f"{TOLD}."))
+    more = "according to an official source of the German newspaper with 2,220 readers."
+    engine.forced[("2,220",)] = f"{TOLD}, {more}"
+    result = translate(RANKED)
+    assert result.text == f"{TOLD}."
+    assert [finding.kind for finding in result.findings] == ["figure-missing"]
+
+
 def test_the_second_run_asks_nothing(use_engine: Use) -> None:
     use_engine(FakeEngine(rule=echo))
     first = translate(DOCUMENT)

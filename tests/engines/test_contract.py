@@ -88,6 +88,14 @@ def test_odd_characters_disturb_nobody(label: str, text: str, subject: Subject) 
     assert wanted in answer.text
 
 
+def test_what_is_required_is_stated_where_the_engine_can_be_held_to_it(subject: Subject) -> None:
+    text, _ = subject.known[0]
+    stated = ("2,220", 'the "Plan"')
+    request = Request(text=text, max_tokens=90, required=stated)
+    (answer,) = subject.engine.complete([request], tick=lambda: None)
+    assert not subject.chats or answer.truncated or all(part in answer.text for part in stated)
+
+
 def test_a_tick_for_each_request(subject: Subject) -> None:
     ticks: list[int] = []
     texts = [text for text, _ in subject.known]

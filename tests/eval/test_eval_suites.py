@@ -173,3 +173,11 @@ def test_every_suite_can_be_parsed() -> None:
 )
 def test_public_sets(name: str, count: int) -> None:
     assert len(suites.load(name, data=SHARED).segments) == count
+
+
+def test_a_suite_of_the_lines_with_figures(tmp_path: Path) -> None:
+    write(tmp_path, "x.zh", "双方合作\n增长5%\n出口20亿元\n增长6%\n")
+    toml = 'title = "x"\nreader = "lines"\nfirst = 3\nwith_figures = true\n[options]\nsource = "x.zh"\n'
+    write(tmp_path, "some.toml", toml)
+    loaded = suites.load("some", data=tmp_path, folder=tmp_path)
+    assert [segment.zh for segment in loaded.segments] == ["增长5%", "出口20亿元"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -95,28 +96,35 @@ def test_tables_have_no_row_twice(name: str) -> None:
 
 
 INVENTED = [
-    # Chinese, a model's English, years of the document, what is reported
-    ("4月11日发生火灾。", "A fire broke out on April 11, 2019.", (2026,), ["year-added"]),
-    ("4月11日发生火灾。", "A fire broke out on April 11, 2026.", (2026,), []),
-    ("11月5日电，选举开始。", "11/5/2018: the election begins.", (2026,), ["year-added"]),
-    ("他1968年2月出生。", "He was born on February 2, 1968.", (), ["day-added"]),
-    ("他1968年2月2日出生。", "He was born on February 2, 1968.", (), []),
-    ("今年5月出口增长。", "In May 2026, exports rose.", (2026,), []),
-    ("2019年4月11日发生火灾。", "A fire broke out on April 11, 2019.", (), []),
+    # Chinese, a model's English, year of the document, what is reported
+    ("4月11日发生火灾。", "A fire broke out on April 11, 2019.", 2026, ["year-added"]),
+    ("4月11日发生火灾。", "A fire broke out on April 11, 2026.", 2026, []),
+    ("11月5日电，选举开始。", "11/5/2018: the election begins.", 2026, ["year-added"]),
+    ("他1968年2月出生。", "He was born on February 2, 1968.", None, ["day-added"]),
+    ("他1968年2月2日出生。", "He was born on February 2, 1968.", None, []),
+    ("今年5月出口增长。", "In May 2026, exports rose.", 2026, []),
+    ("2019年4月11日发生火灾。", "A fire broke out on April 11, 2019.", None, []),
     (
         "省卫生健康委通报情况。",
         "Shanghai Municipal Health Commission reported.",
-        (),
+        None,
         ["province-added"],
     ),
-    ("上海市卫生健康委通报情况。", "Shanghai Municipal Health Commission reported.", (), []),
-    ("沪指下跌。", "The Shanghai Composite fell.", (), []),
+    ("上海市卫生健康委通报情况。", "Shanghai Municipal Health Commission reported.", None, []),
+    ("沪指下跌。", "The Shanghai Composite fell.", None, []),
+    ("6月28日印发。", "It was issued on June 28, 2025.", 2026, ["year-added"]),
+    ("去年6月28日印发。", "It was issued on June 28, 2025.", 2026, []),
+    ("他在首局赢得76分。", "He won the first set 76-0.", None, ["figure-extra"]),
+    ("他以3比1获胜。", "He won 3-1.", None, []),
+    ("需要五至七天。", "It takes 5-7 days.", None, []),
 ]
 
 
-@pytest.mark.parametrize(("zh", "en", "years", "kinds"), INVENTED, ids=[row[1] for row in INVENTED])
-def test_years_and_provinces_that_a_model_made_up(
-    zh: str, en: str, years: tuple[int, ...], kinds: list[str]
+@pytest.mark.parametrize(("zh", "en", "year", "kinds"), INVENTED, ids=[row[1] for row in INVENTED])
+def test_years_scores_and_provinces_that_a_model_made_up(
+    zh: str, en: str, year: int | None, kinds: list[str]
 ) -> None:
-    found = check(Case(sentence=sentence(zh), marks=(), en=en, years=frozenset(years)))
-    assert [finding.kind for finding in found if finding.kind.endswith("-added")] == kinds
+    day = date(year, 11, 20) if year else None
+    found = check(Case(sentence=sentence(zh), marks=(), en=en, day=day))
+    added = [f.kind for f in found if f.kind.endswith(("-added", "-extra"))]
+    assert added == kinds

@@ -1,0 +1,42 @@
+"""Numbers as they are printed: an item of a list has the Chinese one, thousands have no space."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_ITEM_ZH: Final = regex.compile(r"[（(]?(?P<number>\d{1,3})(?:[.．、](?!\d)|[)）])")
+_ITEM_EN: Final = regex.compile(r"\(?(?P<number>\d{1,3})(?=[.)](?!\d))")
+_SPLIT: Final = regex.compile(r"(?<=(?<![\d.])\d{1,3}(?:,\d{3})*,) (?=(?:000,? ?)*000(?!\d))")
+
+
+def numbered(english: str, chinese: str) -> str:
+    """Return the English of a list's item with the item's number.
+
+    >>> numbered("3. Applicants report yearly.", "2.要求申请人每年报告")
+    '2. Applicants report yearly.'
+    >>> numbered("Applicants report yearly.", "（2）要求申请人每年报告")
+    '(2) Applicants report yearly.'
+    >>> numbered("3.5 percent is the rate.", "3.5%的利率")
+    '3.5 percent is the rate.'
+    """
+    item = _ITEM_ZH.match(chinese)
+    if item is None or not english:
+        return english
+    said = _ITEM_EN.match(english)
+    if said is not None:
+        return english[: said.start("number")] + item["number"] + english[said.end("number") :]
+    if english.startswith(item["number"]):
+        return english
+    closed = item[0][-1] in ")）"
+    return f"({item['number']}) {english}" if closed else f"{item['number']}. {english}"
+
+
+def thousands(english: str) -> str:
+    """Return the English without the space that a model puts inside a number.
+
+    >>> thousands("About 100, 000 people and 1, 000, 000 birds; ages 5, 10 and 100, 200 in all.")
+    'About 100,000 people and 1,000,000 birds; ages 5, 10 and 100, 200 in all.'
+    """
+    return _SPLIT.sub("", english)
