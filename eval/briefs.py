@@ -69,7 +69,7 @@ def by_lead(job: Job) -> Output:
     """Take the title and the first sentences."""
     front = job.front()
     english = translation(job)
-    points = taken(front, lead(front, salience.point_count(front.sentences)), english)
+    points = taken(front, lead(front, salience.point_count(front.sentences, front.marks)), english)
     titles = (english[s.start] for s in front.sentences if s.kind == "title")
     return output(next(titles, "") or first_clause(points[0]), points)
 
@@ -77,7 +77,7 @@ def by_lead(job: Job) -> Output:
 def by_choice(choose: Chooser, job: Job) -> Output:
     """Take the sentences of a choice."""
     front = job.front()
-    chosen = choose(front, salience.point_count(front.sentences))
+    chosen = choose(front, salience.point_count(front.sentences, front.marks))
     english = translation(job)
     points = dict(zip(chosen, taken(front, chosen, english), strict=True))
     titles = (english[front.sentences[index].start] for index in telling_titles(front.sentences))

@@ -59,7 +59,7 @@ class Wanted:
     @property
     def count(self) -> int:
         """How many sentences each system may choose."""
-        return salience.point_count(self.front.sentences)
+        return salience.point_count(self.front.sentences, self.front.marks)
 
 
 def load(path: Path) -> Wanted:

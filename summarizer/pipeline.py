@@ -61,7 +61,7 @@ def brief(
     """Write the brief of a document: only the sentences that carry it are translated."""
     answerer = _answerer(options, report)
     front = prepare(source, options)
-    count = options.points or salience.point_count(front.sentences)
+    count = options.points or salience.point_count(front.sentences, front.marks)
     chosen = salience.select(front.sentences, front.marks, count=count)
     titles = [i for i in telling_titles(front.sentences) if i not in chosen]
     front = ask_names(front, (*titles, *chosen), answerer)

@@ -41,6 +41,10 @@ def no_marks(sentences: tuple[Sentence, ...]) -> list[tuple[Mark, ...]]:
     return [()] * len(sentences)
 
 
+def count_of(sentences: tuple[Sentence, ...]) -> int:
+    return point_count(sentences, no_marks(sentences))
+
+
 def test_enumerated_findings_are_all_chosen_and_repeats_never() -> None:
     texts = chosen_texts(LIST, 6)
     assert all(any(text.startswith(f"{n}是") for text in texts) for n in "一二三四")
@@ -67,7 +71,7 @@ def test_up_to_eight_findings_are_all_represented(label: str, marker: str, size:
     around = [LONG.format(310 + 7 * n, 2 + n) for n in range(8)]
     text = "\n\n".join(("前三季度经济运行情况", *around[:4], *members, *around[4:]))
     sentences = segment(read(text))
-    chosen = set(select(sentences, no_marks(sentences), count=point_count(sentences)))
+    chosen = set(select(sentences, no_marks(sentences), count=count_of(sentences)))
     rows = findings(sentences)
     assert len(rows) == size, label
     assert all(chosen & set(row) for row in rows), label
@@ -131,13 +135,20 @@ def test_no_more_than_asked_are_chosen(count: int) -> None:
 
 
 def test_the_number_of_points_follows_length_and_findings() -> None:
-    assert point_count(segment(read("上半年国内生产总值为66万亿元。"))) == 4
-    assert point_count(segment(read(LIST))) == 4
+    assert count_of(segment(read("上半年国内生产总值为66万亿元。"))) == 4
+    assert count_of(segment(read(LIST))) == 4
     items = "\n\n".join(
         f"{n}是{t}持续向好发展。" for n, t in zip("一二三四五六七八", TOPICS.split(), strict=True)
     )
-    assert point_count(segment(read(items))) == 8
-    assert point_count(segment(read("\n\n".join(LONG.format(n, n) for n in range(90))))) == 8
+    assert count_of(segment(read(items))) == 8
+    assert count_of(segment(read("\n\n".join(LONG.format(n, n) for n in range(90))))) == 8
+
+
+def test_of_long_sentences_six_fill_the_page() -> None:
+    long = ("、".join(f"{topic}第{n}项" for n in range(13)) for topic in TOPICS.split())
+    lines = [f"{parts}均已完成。" for parts in long]
+    assert len(lines) == 8
+    assert count_of(segment(read("\n\n".join(lines)))) == 6
 
 
 @pytest.mark.parametrize(

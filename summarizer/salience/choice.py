@@ -21,19 +21,30 @@ MIN_POINTS: Final = 4
 MAX_POINTS: Final = 8
 CHARS_PER_POINT: Final = 150
 """An editor gave 6.7 points to a document of the corpus on average; this gives 6.3."""
+ENOUGH_POINTS: Final = 6
+PAGE_CHARS: Final = 560
+"""About 340 English words: no editor of the corpus wrote more."""
 SAME: Final = 0.8
 """Sentences as alike as this say the same; the second is never taken."""
 
 
-def point_count(sentences: Sequence[Sentence]) -> int:
+def point_count(sentences: Sequence[Sentence], marks: Sequence[tuple[Mark, ...]]) -> int:
     """Return how many points a document carries: 4 to 8, one for about 150 characters.
 
-    Never fewer than it has enumerated findings, as far as 8 reach.
+    Never fewer than it has enumerated findings, as far as 8 reach. Of long sentences 6 are enough,
+    or as many as fill a page.
     """
     chars = sum(len(s.text) for s in sentences if s.duplicate_of is None)
     listed = len(findings(sentences))
-    wanted = max(chars // CHARS_PER_POINT, listed if listed <= MAX_POINTS else 0)
-    return max(MIN_POINTS, min(MAX_POINTS, wanted))
+    listed = listed if listed <= MAX_POINTS else 0
+    count = max(MIN_POINTS, min(MAX_POINTS, max(chars // CHARS_PER_POINT, listed)))
+    while count > max(ENOUGH_POINTS, listed) and _length(sentences, marks, count) > PAGE_CHARS:
+        count -= 1
+    return count
+
+
+def _length(sentences: Sequence[Sentence], marks: Sequence[tuple[Mark, ...]], count: int) -> int:
+    return sum(len(sentences[i].text) for i in select(sentences, marks, count=count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
