@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -56,6 +57,19 @@ def apart(request: Request, system: str) -> Run:
         if done.returncode:
             raise EngineError(f"{system} on {request.suite} ended with {done.returncode}.")
         return load_run(next(Path(folder).glob("*.json")))
+
+
+def ceiling() -> str:
+    """Return a line about the engine alone, measured in a process of its own; "" without it."""
+    command = [sys.executable, "-m", "eval.ceiling"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=False)
+    rates = json.loads(done.stdout) if not done.returncode else {}
+    if not rates:
+        return ""
+    return (
+        f"The engine alone: {rates['decoded']:.0f} tokens/s written, {rates['prompt']:.0f} "
+        "tokens/s of prompts read, as many sequences at once as here (`python -m eval.ceiling`)."
+    )
 
 
 def bench(request: Request, systems: Sequence[str], repeats: int) -> dict[str, list[Run]]:

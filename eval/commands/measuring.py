@@ -120,7 +120,8 @@ def bench(
     """Compare speed and memory of systems, each in a process of its own, taken in turn."""
     request = Request(suite=name, data=data, tomls=tomls, quick=quick, first=first, few=few)
     taken = benching.bench(request, systems, repeat)
-    text, every = benching.shown(taken), [run for runs in taken.values() for run in runs]
+    every = [run for runs in taken.values() for run in runs]
+    text = "\n\n".join(filter(None, (benching.shown(taken), benching.ceiling())))
     click.echo(f"{text}\n\n{provenance(every)}")
     if record:
         append(RESULTS, f"speed on {name}", text, provenance(every))
