@@ -9,6 +9,7 @@ from typing import Final
 from summarizer.annotate import Marks
 from summarizer.compose.dateline import dateline
 from summarizer.compose.labels import labels
+from summarizer.compose.parties import with_parties
 from summarizer.compose.points import groups, point, shortened
 from summarizer.links import link
 from summarizer.names import UnlistedName
@@ -45,7 +46,9 @@ def brief(
     summary: Summary = NO_SUMMARY,
 ) -> Brief:
     """Assemble a brief. works: the chosen sentences in order; marks: of all sentences."""
-    kept = [shortened(work) for work in _within(works, words)]
+    within = _within(works, words)
+    chosen = {work.case.sentence.index for work in within}
+    kept = [shortened(with_parties(work, sentences, marks, chosen)) for work in within]
     grouped = groups(kept)
     where = {w.case.sentence.index: n for n, group in enumerate(grouped) for w in group}
     distinct = [s for s in sentences if s.duplicate_of is None]

@@ -177,7 +177,8 @@ def test_public_sets(name: str, count: int) -> None:
 
 def test_a_suite_of_the_lines_with_figures(tmp_path: Path) -> None:
     write(tmp_path, "x.zh", "双方合作\n增长5%\n出口20亿元\n增长6%\n")
-    toml = 'title = "x"\nreader = "lines"\nfirst = 3\nwith_figures = true\n[options]\nsource = "x.zh"\n'
+    keys = ['title = "x"', 'reader = "lines"', "first = 3", "with_figures = true"]
+    toml = "\n".join([*keys, "[options]", 'source = "x.zh"', ""])
     write(tmp_path, "some.toml", toml)
     loaded = suites.load("some", data=tmp_path, folder=tmp_path)
     assert [segment.zh for segment in loaded.segments] == ["增长5%", "出口20亿元"]
