@@ -11,7 +11,7 @@ LED = "中国与哈萨克斯坦在多个领域推进合作。"
 CASES = [
     # what stands before, the sentence, its English, English of the point
     (LED, "目前，双方已签约。", "Both sides signed.", "China and Kazakhstan signed."),
-    (LED, "两国元首出席。", "Heads of the two countries met.", "Heads of China and Kazakhstan met."),
+    (LED, "两国元首会面。", "Heads of both nations met.", "Heads of China and Kazakhstan met."),
     (LED, "两国元首出席。", "The two countries’ leaders attended.", ""),
     (LED, "双方和法国签约。", "Both sides signed with France.", ""),
     ("中国、法国与德国推进合作。", "双方已签约。", "Both sides have signed.", ""),
