@@ -1,8 +1,8 @@
 """Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
 
-An edit; then a stricter prompt and the sentence clause by clause, in one call, since a call with
-few sequences leaves the machine idle; two samples; last the draft that may not end before it states
-what is missing. An edit after each.
+An edit; the instruction in Chinese; the first one again, whose answer may not end before it states
+what is missing; a stricter one and the sentence clause by clause, in one call, since a call with
+few sequences leaves the machine idle; last two samples. An edit after each.
 
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
@@ -16,7 +16,7 @@ from functools import partial
 from typing import Final
 
 from summarizer import quantities
-from summarizer.drafts import inline, render, token_limit
+from summarizer.drafts import hard, inline, render, token_limit
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
@@ -35,7 +35,11 @@ Ask = Callable[[Sequence[Request]], Sequence[Completion]]
 TEMPERATURE: Final = 0.6
 SEED: Final = 1
 LIGHT: Final = "translate"
-"""The other prompt that is sampled: one seed for both, so that one call takes them."""
+"""The prompt of first drafts. It is sampled too: one seed for both, so that one call takes them."""
+
+SPARE_TOKENS: Final = 48
+CHINESE: Final = "plain-zh"
+"""Asks in Chinese: what one prompt leaves out, another often has."""
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ class Work:
 def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
     """Mend what fails, in place; the first of the proposals that are equally good stays."""
     edit(works, style)
-    for step in (_stricter_or_by_clause, _sampled, partial(_forced, style=style)):
+    for step in (_in_chinese, partial(_forced, style=style), _stricter_or_by_clause, _sampled):
         failing = [work for work in works if work.failing]
         if not failing:
             return
@@ -105,6 +109,21 @@ class _Proposal:
     required: tuple[str, ...] = ()
 
 
+def _forced(work: Work, _template: str, *, style: Style) -> Iterator[_Proposal]:
+    if lacking := required(work.case, style):
+        request = _of(work.case.sentence.text, work.case.marks, LIGHT)
+        limit = len(work.draft.en.split()) * 2 + SPARE_TOKENS  # it says little more than it did
+        limit = min(request.max_tokens, limit)
+        request = replace(request, max_tokens=limit, required=lacking)
+        yield _Proposal("repair:forced", [request], lacking)
+
+
+def _in_chinese(work: Work, _template: str) -> Iterator[_Proposal]:
+    text = inline(work.case.sentence.text, hard(work.case.marks))
+    request = Request(text=render(CHINESE, text), max_tokens=token_limit(text))
+    yield _Proposal("repair:chinese", [request])
+
+
 def _stricter_or_by_clause(work: Work, template: str) -> Iterator[_Proposal]:
     case = work.case
     yield _Proposal("repair:stricter", [_of(case.sentence.text, case.marks, template)])
@@ -117,13 +136,6 @@ def _sampled(work: Work, template: str) -> Iterator[_Proposal]:
     for chosen in (template, LIGHT):
         request = _of(work.case.sentence.text, work.case.marks, chosen)
         yield _Proposal("repair:samples", [replace(request, temperature=TEMPERATURE, seed=SEED)])
-
-
-def _forced(work: Work, template: str, *, style: Style) -> Iterator[_Proposal]:
-    lacking = required(work.case, style)
-    for chosen in (LIGHT, template) if lacking else ():
-        request = _of(work.case.sentence.text, work.case.marks, chosen)
-        yield _Proposal("repair:forced", [replace(request, required=lacking)], lacking)
 
 
 def _of(sentence: str, marks: Sequence[Mark], template: str) -> Request:

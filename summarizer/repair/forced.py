@@ -1,7 +1,7 @@
 """Make the model state what it leaves out: its sentence may not end before it has.
 
-The last step, since a model that has nothing more to say may then say anything: a candidate that
-adds words of its own is dropped. "Schumacher will succeed Massa after seven championships" becomes
+A model that has nothing more to say may then say anything: a candidate that adds words of its own
+is dropped. "Schumacher will succeed Massa after seven championships" becomes
 "..., having retired in 2006".
 """
 
@@ -19,7 +19,7 @@ from summarizer.quantities import Style
 from summarizer.verify import Case
 from summarizer.verify.figures import compared
 
-SPARE_WORDS: Final = 5
+SPARE_WORDS: Final = 6
 """Words that may come with what was left out: "having", "in", "respectively", "with"."""
 _WORD: Final = regex.compile(r"[\p{L}\d]+(?:[.,\u2019'-][\p{L}\d]+)*")
 _NUMBER: Final = regex.compile(
@@ -30,10 +30,14 @@ _NUMBER: Final = regex.compile(
 def required(case: Case, style: Style) -> tuple[str, ...]:
     """Return what the English lacks, as it must be stated; () where that is nothing or too much.
 
-    A figure without its unit, which the model puts in its own words.
+    A figure without its unit, which the model puts in its own words; after a count a word must
+    follow: "197 mergers", not "merger 197".
     """
     figures = [found.zh for found in compared(case) if found.kind == "missing" and found.zh]
-    stated = [_number(quantities.render(figure, style)) for figure in figures]
+    stated = [
+        _number(quantities.render(figure, style)) + " " * (figure.kind == "count")
+        for figure in figures
+    ]
     for mark in case.marks:
         if mark.term and not english.occurrences(case.en, mark.term):
             stated.append(mark.en)

@@ -25,6 +25,11 @@ _ON: Final = regex.compile(r"\bon (?=\p{Lu}\p{Ll}+$)", regex.I)
 _NUMBER: Final = regex.compile(r"^\d+")
 _COMMA: Final = regex.compile(r"^,(?= (?:19|20)\d\d)")
 _DAY: Final = regex.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_YEAR: Final = regex.compile(r"\d{4}")
+_PREVIOUS: Final = regex.compile(
+    r"\bthe (?:previous|prior|preceding|last) year\b|\bthe year before\b"
+    r"|\b(?<=from |than )a year (?:earlier|ago|before)\b"
+)
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
 
@@ -34,12 +39,22 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
     missing: figures of the sentence that the English lacks.
     """
     for quantity in missing:
+        yield from _as_year(case, quantity)
         if quantity.kind == "date" and _DATE.fullmatch(quantity.iso):
             end = _end(case, quantity)
             if end is not None:
                 word = "on" if _DAY.fullmatch(quantity.iso) else "in"
                 said = f" {word} {quantities.render(quantity, style)}"
                 yield case.en[:end] + said + case.en[end:]
+
+
+def _as_year(case: Case, quantity: Quantity) -> Iterator[str]:
+    """Yield the English with "the previous year" as the year that it is of the other one stated."""
+    if quantity.kind != "date" or not _YEAR.fullmatch(quantity.iso):
+        return
+    said = list(_PREVIOUS.finditer(case.en))
+    if len(said) == 1 and str(int(quantity.iso) + 1) in case.en:
+        yield case.en[: said[0].start()] + quantity.iso + case.en[said[0].end() :]
 
 
 def without_year(text: str, start: int) -> str:

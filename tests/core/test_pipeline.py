@@ -92,7 +92,9 @@ def test_a_name_that_is_lost_is_asked_for_again(use_engine: Use) -> None:
 
     engine = use_engine(FakeEngine(rule=answer))
     assert "Silk Road Fund" in translate(FUND + "\n").text
-    assert len(engine.asked) == 2
+    assert [request.required for request in engine.asked[1:3]] == [(), ("Silk Road Fund",)]
+    assert "必须原样保留" in engine.asked[3].text
+    assert len(engine.asked) == 4
 
 
 def test_what_cannot_be_mended_is_reported_with_the_best_draft(use_engine: Use) -> None:
@@ -108,7 +110,7 @@ TOLD = "The driver finished in fifth place and stays with the team"
 
 def test_the_last_step_makes_the_model_state_what_is_missing(use_engine: Use) -> None:
     engine = use_engine(FakeEngine(rule=lambda text: f"{TOLD}."))
-    engine.forced[("2,220",)] = f"{TOLD}, with 2,220 points."
+    engine.forced[("2,220 ",)] = f"{TOLD}, with 2,220 points."
     result = translate(RANKED)
     assert result.text == f"{TOLD}, with 2,220 points."
     assert not result.findings
@@ -117,7 +119,7 @@ def test_the_last_step_makes_the_model_state_what_is_missing(use_engine: Use) ->
 def test_words_that_a_model_adds_to_state_it_are_not_taken(use_engine: Use) -> None:
     engine = use_engine(FakeEngine(rule=lambda text: f"{TOLD}."))
     more = "according to an official source of the German newspaper with 2,220 readers."
-    engine.forced[("2,220",)] = f"{TOLD}, {more}"
+    engine.forced[("2,220 ",)] = f"{TOLD}, {more}"
     result = translate(RANKED)
     assert result.text == f"{TOLD}."
     assert [finding.kind for finding in result.findings] == ["figure-missing"]
