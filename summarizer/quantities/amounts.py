@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities.bounds import bound_before
+from summarizer.quantities.exact import rounded
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.rates import is_power, with_currency, with_rate
 from summarizer.quantities.records import Bound, Quantity, make
@@ -68,7 +69,7 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     extra, end = _remainder(text, head)
     low, high = first.low * head.factor + extra, first.high * head.factor + extra
     if head.factor < 1 or extra.as_tuple().exponent == _CENT.as_tuple().exponent:
-        low, high = low.quantize(_CENT), high.quantize(_CENT)
+        low, high = rounded(low, _CENT), rounded(high, _CENT)
     return _finish(text, first, (low, high), replace(head, end=end))
 
 
@@ -84,7 +85,7 @@ def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
         pairs = [(coins[1], coins[2]), (coins[3], "分")]
         values = [(scan(digit, 0), _COINS[coin]) for digit, coin in pairs if digit]
         total = sum((value.low * coin for value, coin in values if value), Decimal(0))
-        return total.quantize(_CENT), coins.end()
+        return rounded(total, _CENT), coins.end()
     if head.unit == "%" and head.factor == 10:
         if text[end : end + 1] == "半":
             return Decimal(5), end + 1

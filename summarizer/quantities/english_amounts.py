@@ -12,6 +12,7 @@ import regex
 from summarizer.quantities import vocabulary
 from summarizer.quantities.english_numbers import EnglishNumber, number_at
 from summarizer.quantities.english_units import Counted, counted
+from summarizer.quantities.exact import rounded
 from summarizer.quantities.records import Bound, Quantity, make
 
 _MINUS: Final = regex.compile(
@@ -84,7 +85,7 @@ def _signed(text: str, value: Decimal, found: Counted, floor: int) -> tuple[Deci
 def _bounded(text: str, found: Counted, value: Decimal, iso: str, floor: int) -> Quantity:
     bound, start, end = _bound(text, found.start, found.end, floor)
     if found.kind != "percent" and value == value.to_integral_value():
-        value = value.quantize(Decimal(1))
+        value = rounded(value)
     return make(
         text, start, end, found.kind,
         low=None if bound in ("nearly", "under", "at most") else value,

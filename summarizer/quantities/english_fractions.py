@@ -23,8 +23,8 @@ _W: Final = either(WORDS)
 _POWERS: Final = "hundred|thousand|million|billion"
 _NTHS: Final = rf"(?:(?:{_W}|hundred)[ -])?(?:{_POWERS})ths?"  # five-hundredth, ten-thousandths
 _FRACTION: Final = regex.compile(
-    rf"\b(?:(?P<above>\d+|{_W}|an?)[ -])?(?P<below>{_NTHS}|{either(_PARTS)})\b(?![ -]centur)"
-    r"|(?P<sign>[½¼¾⅓⅔])|(?P<a>\d+)/(?P<b>\d+)(?![\d/])",
+    rf"\b(?:(?P<above>\d{{1,9}}|{_W}|an?)[ -])?(?P<below>{_NTHS}|{either(_PARTS)})\b(?![ -]centur)"
+    r"|(?P<sign>[½¼¾⅓⅔])|(?<!\d)(?P<a>\d{1,9})/(?P<b>\d{1,9})(?![\d/])",
     regex.IGNORECASE,
 )
 _ONE_IN: Final = regex.compile(

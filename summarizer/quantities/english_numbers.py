@@ -58,7 +58,7 @@ NUMBER: Final = regex.compile(
     regex.IGNORECASE,
 )
 _ORDINAL: Final = regex.compile(
-    r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b"
+    r"(?P<digits>\d[\d,]{0,20})(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<tens>{either(_TENS.split())})[ -])?(?P<word>{either(ORDINALS)})(?:ly)?\b",
     regex.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from functools import lru_cache
 from math import prod
 from typing import Final
 
+from summarizer.quantities.exact import rounded
+
 DIGITS: Final = {
     **{d: i for i, d in enumerate("零一二三四五六七八九")},
     **{d: i for i, d in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -155,7 +157,7 @@ class _Adder:
         if self.digit is not None and len(tokens[-1]) == 1 and unit > SMALL["十"]:
             tail = tail * unit / 10
         value = self.total + self.section + tail
-        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+        return rounded(value) if value == value.to_integral_value() else value
 
 
 @lru_cache(maxsize=16)

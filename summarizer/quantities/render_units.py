@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import vocabulary
+from summarizer.quantities.exact import rounded
 from summarizer.quantities.records import Quantity
 from summarizer.quantities.spelling import number, plain
 from summarizer.quantities.style import Style
@@ -113,7 +114,7 @@ def _conversion(value: Decimal, code: str) -> str:
     unit, other = vocabulary.units()[code], vocabulary.units()[_METRIC[code]]
     converted = value * unit.factor / other.factor
     digits = Decimal("0.01") if converted < _SCALED_BELOW else Decimal(1)
-    return f" (about {number(plain(converted.quantize(digits)))} {other.plural})"
+    return f" (about {number(plain(rounded(converted, digits)))} {other.plural})"
 
 
 def _rate(per: str) -> str:

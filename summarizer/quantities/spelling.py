@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from summarizer.quantities.exact import rounded
+
 SCALES: Final = (
     (Decimal(10) ** 12, "trillion"),
     (Decimal(10) ** 9, "billion"),
@@ -45,7 +47,7 @@ def number(value: Decimal) -> str:
 
 def plain(value: Decimal) -> Decimal:
     """Drop the zeros that a multiplication left: 150.0 is 150."""
-    return value.quantize(Decimal(1)) if _is_whole(value) else value.normalize()
+    return rounded(value) if _is_whole(value) else value.normalize()
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -62,7 +64,7 @@ def _grouped(value: Decimal) -> str:
     if (_is_whole(value) and value >= _MAX_MANTISSA) or (
         isinstance(exponent, int) and exponent > 0
     ):
-        value = value.quantize(Decimal(1))
+        value = rounded(value)
     return format(value, ",f")
 
 
