@@ -8,9 +8,11 @@ import click
 
 from eval import comparing
 from eval import report as reporting
-from eval.commands.options import DATA, FOLDER, SAMPLES, TOMLS
+from eval.commands.options import DATA, FOLDER, RECORD, SAMPLES, TOMLS
+from eval.results import RESULTS, append
 from eval.runs import find_runs
 from eval.suites import load_label
+from eval.tables import provenance, runs_table
 from eval.worst import changes
 from summarizer.errors import UsageError
 
@@ -46,8 +48,15 @@ def compare(
 @TOMLS
 @DATA
 @FOLDER
+@RECORD
 def report(
-    names: tuple[str, ...], out: Path | None, worst: int, data: Path, tomls: Path | None, runs: Path
+    names: tuple[str, ...],
+    out: Path | None,
+    worst: int,
+    data: Path,
+    tomls: Path | None,
+    runs: Path,
+    record: bool,
 ) -> None:
     """Write report.html (self-contained), report.md and plots of NAMES, or of all kept runs."""
     found = find_runs(names, runs)
@@ -59,3 +68,5 @@ def report(
     ]
     for path in reporting.write(suites, found, out or runs / "report", worst):
         click.echo(path)
+    if record:
+        append(RESULTS, "all kept runs", runs_table(found), provenance(found))
