@@ -1,8 +1,9 @@
 """Mend drafts that fail a check: step by step, the cheap before the dear, and never for the worse.
 
-An edit; the instruction in Chinese; the first one again, whose answer may not end before it states
-what is missing; a stricter one and the sentence clause by clause, in one call, since a call with
-few sequences leaves the machine idle; last two samples. An edit after each.
+An edit; the instruction in Chinese; a stricter one and the sentence clause by clause, in one call,
+since a call with few sequences leaves the machine idle; two samples; last the first instruction
+again, whose answer may not end before it states what is missing: a call for each sentence. An edit
+after each.
 
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
@@ -76,7 +77,7 @@ class Work:
 def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Style) -> None:
     """Mend what fails, in place; the first of the proposals that are equally good stays."""
     edit(works, style)
-    for step in (_in_chinese, partial(_forced, style=style), _stricter_or_by_clause, _sampled):
+    for step in (_in_chinese, _stricter_or_by_clause, _sampled, partial(_forced, style=style)):
         failing = [work for work in works if work.failing]
         if not failing:
             return
