@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Final
 
 from eval.records import Run, Speed
 from eval.runs import load_run
+from eval.suites import load
 from eval.tables import table
 from summarizer.errors import EngineError
 
@@ -72,18 +74,67 @@ def ceiling() -> str:
     )
 
 
-def bench(request: Request, systems: Sequence[str], repeats: int) -> dict[str, list[Run]]:
-    """Return the runs of each system, taken in turn: A B A B, since the machine's speed drifts."""
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The runs of each system in turn, and seconds from cold start to finished brief if asked."""
+
+    runs: Mapping[str, Sequence[Run]]
+    briefs: Sequence[float] = ()
+
+
+def bench(request: Request, systems: Sequence[str], repeats: int, *, briefs: bool = False) -> Timed:
+    """Run all systems in turn: A B A B, since the machine's speed drifts."""
     runs: dict[str, list[Run]] = {system: [] for system in systems}
+    cold: list[float] = []
     for _ in range(repeats):
         for system in systems:
             runs[system].append(apart(request, system))
-    return runs
+        if briefs:
+            cold.append(cold_brief(request))
+    return Timed(runs, cold)
+
+
+def cold_brief(request: Request) -> float:
+    """Return the seconds of a whole `summarizer brief` that remembers nothing.
+
+    Of the suite's first document. Raises EngineError when the process fails.
+    """
+    suite = load(request.suite, data=request.data, folder=request.tomls, quick=request.quick)
+    with TemporaryDirectory() as folder:
+        document = Path(folder, "document.txt")
+        document.write_text(suite.segments[0].zh, encoding="utf-8")
+        command = [sys.executable, "-m", "summarizer", "brief", str(document), "--offline"]
+        command += ["--no-cache", "-o", str(Path(folder, "brief.md"))]
+        began = time.perf_counter()
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False
+        )
+        seconds = time.perf_counter() - began
+    if done.returncode:
+        raise EngineError(f"summarizer brief on {request.suite} ended with {done.returncode}.")
+    return seconds
 
 
 def speeds(runs: Sequence[Run]) -> list[Speed]:
     """Return the speeds of the runs that have one."""
     return [run.speed for run in runs if run.speed]
+
+
+def briefs_shown(timed: Timed) -> str:
+    """Return a line about the briefs beside the first system; "" where none was timed."""
+    if not timed.briefs:
+        return ""
+    first, base = next(iter(timed.runs.items()))
+    shares = [own / speed.seconds for own, speed in zip(timed.briefs, speeds(base), strict=False)]
+    ratio_ = (
+        f": {median(shares):.2f} [{min(shares):.2f}, {max(shares):.2f}] of {first}'s"
+        if shares
+        else ""
+    )
+    return (
+        f"From cold start to finished brief, the whole process: {median(timed.briefs):.1f} s"
+        f"{ratio_} (loading of the model counted in the brief alone)."
+    )
 
 
 def shown(runs: Mapping[str, Sequence[Run]]) -> str:

@@ -100,6 +100,7 @@ def run(
 @click.argument("name")
 @click.option("--system", "systems", multiple=True, default=("plain", "full"), help="Repeatable.")
 @click.option("--repeat", default=3, help="Runs of each, taken in turn.")
+@click.option("--brief", "with_brief", is_flag=True, help="Time a brief from a cold start too.")
 @FIRST
 @FEW
 @TOMLS
@@ -110,6 +111,7 @@ def bench(
     name: str,
     systems: tuple[str, ...],
     repeat: int,
+    with_brief: bool,
     first: int | None,
     few: int | None,
     data: Path,
@@ -119,9 +121,10 @@ def bench(
 ) -> None:
     """Compare speed and memory of systems, each in a process of its own, taken in turn."""
     request = Request(suite=name, data=data, tomls=tomls, quick=quick, first=first, few=few)
-    taken = benching.bench(request, systems, repeat)
-    every = [run for runs in taken.values() for run in runs]
-    text = "\n\n".join(filter(None, (benching.shown(taken), benching.ceiling())))
+    timed = benching.bench(request, systems, repeat, briefs=with_brief)
+    every = [run for runs in timed.runs.values() for run in runs]
+    parts = benching.shown(timed.runs), benching.briefs_shown(timed), benching.ceiling()
+    text = "\n\n".join(filter(None, parts))
     click.echo(f"{text}\n\n{provenance(every)}")
     if record:
         append(RESULTS, f"speed on {name}", text, provenance(every))

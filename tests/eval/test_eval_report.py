@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -92,6 +93,13 @@ def test_bench_table(runs: list[Run]) -> None:
     text = bench.shown({"plain": [runs[0]], "full": [runs[1]], "reference": [runs[2]]})
     assert "speed of plain = 1" in text
     assert "reference" not in text
+
+
+def test_bench_tells_a_brief_as_a_share_of_the_first_system(runs: list[Run]) -> None:
+    plain = [replace(runs[0], speed=speed(seconds)) for seconds in (100, 80)]
+    told = bench.briefs_shown(bench.Timed({"plain": plain}, [20.0, 24.0]))
+    assert "22.0 s: 0.25 [0.20, 0.30] of plain's" in told
+    assert bench.briefs_shown(bench.Timed({"plain": plain})) == ""
 
 
 def test_a_system_runs_in_a_process_of_its_own(suite: Suite, folder: Path) -> None:
