@@ -45,6 +45,11 @@ class Answerer:
         return f"{self.manifest.name}@{digests[0][:12]}" if digests else self.manifest.name
 
     @property
+    def _asked(self) -> str:
+        """What an answer depends on besides the request: weights, form of the prompt, decoding."""
+        return f"{self.model} {self.manifest.prompt} {self.manifest.decoding}"
+
+    @property
     def chats(self) -> bool:
         """Whether the model follows instructions, beyond translating what it is given."""
         return self.manifest.engine not in PLACEHOLDER_ENGINES
@@ -67,7 +72,7 @@ class Answerer:
 
     def ask(self, requests: Sequence[Request], *, stage: str = "translate") -> list[Completion]:
         """Answer each request, in order. Equal requests are asked once. Raises EngineError."""
-        keys = [key_of(self.model, request) for request in requests]
+        keys = [key_of(self._asked, request) for request in requests]
         known = dict(self._memory.get(keys)) if self._memory else {}
         unique = dict(zip(keys, requests, strict=True))
         self.statistics["requests"] += len(unique)

@@ -27,9 +27,9 @@ LOOKUP_ROWS: Final = 500
 
 
 def key_of(model: str, request: Request) -> str:
-    """Return the digest that an answer is kept under. model: name and digest of the weights."""
+    """Return the digest that an answer is kept under. model: weights, prompt and decoding."""
     parts = [model, request.text, request.max_tokens, request.temperature, request.seed]
-    parts += [list(request.required)] if request.required else []
+    parts += [[*request.examples], list(request.required)]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

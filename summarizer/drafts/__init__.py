@@ -2,13 +2,20 @@
 
 from summarizer.drafts.inline import hard, inline
 from summarizer.drafts.placeholders import Shape, choose
-from summarizer.drafts.prompts import PLAIN_TEMPLATES, PROMPT_VERSION, render, token_limit
+from summarizer.drafts.prompts import (
+    PLAIN_TEMPLATES,
+    PROMPT_VERSION,
+    asked,
+    render,
+    token_limit,
+)
 from summarizer.drafts.tidy import tidy
 
 __all__ = [
     "PLAIN_TEMPLATES",
     "PROMPT_VERSION",
     "Shape",
+    "asked",
     "choose",
     "hard",
     "inline",

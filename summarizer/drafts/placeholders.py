@@ -17,7 +17,7 @@ from typing import Final
 import regex
 
 from summarizer.drafts.inline import inline
-from summarizer.drafts.prompts import render, token_limit
+from summarizer.drafts.prompts import asked, token_limit
 from summarizer.engines import Completion, MarkStyle, Request
 from summarizer.records import Mark
 
@@ -44,9 +44,9 @@ class Shape:
     def request(self, text: str, marks: Sequence[Mark]) -> Request:
         """Return what to ask for one sentence."""
         written = inline(text, marks)
-        limit = token_limit(written)
         if self.style == "inline":
-            return Request(text=render(self.template, written), max_tokens=limit)
+            return asked(self.template, written)
+        limit = token_limit(written)
         if self.pattern:
             written = masked(text, marks, self.pattern)
         spare = sum(PLACEHOLDER_TOKENS + int(len(m.en) * MARK_TOKENS_PER_CHAR) for m in marks)

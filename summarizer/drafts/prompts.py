@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 from typing import Final
 
 from summarizer.chars import han_count
+from summarizer.engines import Request
 
 _DATA: Final = tomllib.loads(
     resources.files("summarizer.drafts").joinpath("prompts.toml").read_text("utf-8")
 )
 PROMPT_VERSION: Final[str] = _DATA["version"]
 TEMPLATES: Final[Mapping[str, str]] = _DATA["templates"]
+_WITH_EXAMPLES: Final[frozenset[str]] = frozenset(_DATA["with_examples"])
 
 PLAIN_TEMPLATES: Final = {"plain": "plain-en", "plain-zh": "plain-zh"}
 """The instruction of each mode that leaves out marks and checks, for comparison."""
@@ -33,13 +37,41 @@ def render(template: str, text: str, *, required: Sequence[str] = ()) -> str:
     return head.replace("{required}", "; ".join(dict.fromkeys(required))) + text + tail
 
 
+def asked(template: str, text: str, *, required: Sequence[str] = ()) -> Request:
+    """Return what to ask a chat model for one sentence, its marks in English already."""
+    return Request(
+        text=render(template, text, required=required),
+        examples=_examples_of(template),
+        max_tokens=token_limit(text),
+    )
+
+
+def _examples_of(template: str) -> tuple[tuple[str, str], ...]:
+    """Return messages and answers that show a chat model how this instruction is followed."""
+    if template not in _WITH_EXAMPLES:
+        return ()
+    return tuple((render(template, zh), en) for zh, en in _examples())
+
+
+@cache
+def _examples() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of examples.tsv: Chinese with its marks in English, English."""
+    text = resources.files("summarizer.drafts").joinpath("examples.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((row["zh"], row["en"]) for row in rows)
+
+
 def instructions() -> tuple[str, ...]:
-    """Return the English sentences of all templates, in small letters: a model may repeat them.
+    """Return the English sentences of templates and examples, in small letters.
+
+    A model may repeat them.
 
     >>> "output only the translation" in instructions()
     True
     """
-    pieces = (piece.strip() for text in TEMPLATES.values() for piece in re.split(r"[.:;\n]", text))
+    texts = [*TEMPLATES.values(), *(en for _, en in _examples())]
+    pieces = (piece.strip() for text in texts for piece in re.split(r"[.:;\n]", text))
     return tuple(
         dict.fromkeys(
             piece.casefold()

@@ -17,6 +17,8 @@ class Request:
     text:        for a chat engine the whole user message, else the source sentence.
     max_tokens:  the answer is cut there and marked as truncated.
     temperature: 0 is greedy; above it, `seed` makes the sample repeatable.
+    examples:    messages and their answers that come before, for a chat engine; others take no
+                 notice.
     required:    what the answer must state before its first sentence ends, in any order; an
                  engine that cannot be held to it takes no notice.
     """
@@ -25,6 +27,7 @@ class Request:
     max_tokens: int
     temperature: float = 0.0
     seed: int = 0
+    examples: tuple[tuple[str, str], ...] = ()
     required: tuple[str, ...] = ()
 
 

@@ -115,12 +115,13 @@ class OpenAiHttp:
 
     def _body(self, request: Request) -> dict[str, Any]:
         system = self._manifest.prompt.system
+        turns = [("system", system)] if system else []
+        for message, answer in request.examples:
+            turns += [("user", message), ("assistant", answer)]
+        turns.append(("user", request.text))
         return {
             "model": self._server.model,
-            "messages": [
-                *([{"role": "system", "content": system}] if system else []),
-                {"role": "user", "content": request.text},
-            ],
+            "messages": [{"role": role, "content": content} for role, content in turns],
             "max_tokens": request.max_tokens,
             "temperature": request.temperature,
             "top_p": self._manifest.decoding.top_p,

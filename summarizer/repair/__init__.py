@@ -17,7 +17,7 @@ from functools import partial
 from typing import Final
 
 from summarizer import quantities
-from summarizer.drafts import hard, inline, render, token_limit
+from summarizer.drafts import asked, hard, inline
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
@@ -121,8 +121,7 @@ def _forced(work: Work, _template: str, *, style: Style) -> Iterator[_Proposal]:
 
 def _in_chinese(work: Work, _template: str) -> Iterator[_Proposal]:
     text = inline(work.case.sentence.text, hard(work.case.marks))
-    request = Request(text=render(CHINESE, text), max_tokens=token_limit(text))
-    yield _Proposal("repair:chinese", [request])
+    yield _Proposal("repair:chinese", [asked(CHINESE, text)])
 
 
 def _stricter_or_by_clause(work: Work, template: str) -> Iterator[_Proposal]:
@@ -140,9 +139,7 @@ def _sampled(work: Work, template: str) -> Iterator[_Proposal]:
 
 
 def _of(sentence: str, marks: Sequence[Mark], template: str) -> Request:
-    text = inline(sentence, marks)
-    required = [mark.en for mark in marks]
-    return Request(text=render(template, text, required=required), max_tokens=token_limit(text))
+    return asked(template, inline(sentence, marks), required=[mark.en for mark in marks])
 
 
 def edit(works: Sequence[Work], style: Style) -> None:

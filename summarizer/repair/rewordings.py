@@ -25,6 +25,10 @@ MIN_WORDS_BUT_ONE: Final = 3
 SPARE_WORDS: Final = 3
 _WORD: Final = regex.compile(r"[\p{L}\d]+(?:[’'-][\p{L}\d]+)*")
 _JOINED: Final = regex.compile(r"[ ’'-]*")
+_ALONG: Final = regex.compile(r"along\b", regex.I)
+_BEFORE: Final = regex.compile(
+    r"(?:^|[.!?;]|\b(?:in|to|from|of|with|for|by|on|at|and|or))\s*$", regex.I
+)
 _POSSESSIVE: Final = regex.compile(r"[’']s$")
 _FUNCTION: Final = frozenset("a an and by for from in its of on or the to with".split())  # noqa: SIM905
 
@@ -52,7 +56,8 @@ def rewordings(text: str, marks: Sequence[Mark]) -> Iterator[str]:
         if mark.term and not english.occurrences(text, mark.term):
             span = _closest(words, mark.en)
             if span is not None:
-                yield text[: span[0]] + _cased(mark.en, text, span[0]) + text[span[1] :]
+                said = _cased(mark.en, text, span[0])
+                yield text[: span[0]] + _placed(said, text, span[0]) + text[span[1] :]
 
 
 def _words(text: str) -> list[_Word]:
@@ -99,6 +104,16 @@ def _with_head(words: Sequence[_Word], last: int, *, room: bool) -> int:
     noun = bool(after) and after[0].joined and not after[0].is_function
     alone = len(after) < 2 or not after[1].joined or after[1].is_function
     return after[0].end if room and hangs and noun and alone else words[last].end
+
+
+def _placed(term: str, text: str, start: int) -> str:
+    """Return a term with "in" where it takes the place of "along ...": "zones along the route".
+
+    >>> _placed("countries along the route", "Zones along the route grew.", 6)
+    'in countries along the route'
+    """
+    bare = _ALONG.match(text, start) and not _ALONG.match(term) and not _BEFORE.search(text[:start])
+    return f"in {term}" if bare else term
 
 
 def _cased(term: str, text: str, start: int) -> str:
