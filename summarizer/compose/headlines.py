@@ -15,6 +15,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
+from summarizer.compose.terse import terse
 from summarizer.drafts import render, tidy
 from summarizer.engines import Completion, Request
 from summarizer.quantities import read
@@ -152,7 +153,7 @@ def _heading(title: str) -> str:
     text = "; ".join([*pieces[:1], *(_ARTICLE.sub("the ", piece) for piece in pieces[1:])])
     time = _LEADING_TIME.match(text)
     text = _ARTICLE.sub("", text[time.end() if time else 0 :])
-    cut = _fitting(text[:1].upper() + text[1:])
+    cut = terse(_fitting(text[:1].upper() + text[1:]))
     when = _when(time.group()) if time else ""
     return f"{cut} {when}" if when and cut and len(cut) + len(when) < MAX_CHARS else cut
 
@@ -174,7 +175,7 @@ def _made(point: str) -> str:
     text = _ARTICLE.sub("", text[time.end() if time else 0 :])
     if not text or _NO_SUBJECT.match(text) or _MEETING.search(text):
         return ""
-    cut = _fitting(text[:1].upper() + text[1:])
+    cut = terse(_fitting(text[:1].upper() + text[1:]))
     if _RELATIVE.fullmatch(cut):
         return ""
     when = _when(time.group()) if time else ""

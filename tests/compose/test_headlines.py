@@ -47,7 +47,7 @@ def test_the_model_is_asked_where_no_point_has_a_figure_and_must_add_nothing() -
 def test_a_title_with_a_figure_says_it_all() -> None:
     points = [Told("The fund has put up US$4 billion for rail.", 0.4)]
     title = "In September, consumer prices rose 0.4 percent"
-    assert headline(points, unasked, title=title) == "Consumer prices rose 0.4 percent in September"
+    assert headline(points, unasked, title=title) == "Consumer prices up 0.4 percent in September"
 
 
 def test_the_point_that_is_most_like_the_title_comes_before_the_first_sum() -> None:
