@@ -12,6 +12,7 @@ from summarizer.finishing.articles import articled
 from summarizer.finishing.british import british
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
+from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.numbers import numbered, thousands
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.quotes import curly, quoted, straight
@@ -38,7 +39,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
     forms = [form for term in terms for form in term.accepts()]
-    text = numbered(thousands(tidy(english, chinese)), chinese)
+    text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = apart(straight(text, forms), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)

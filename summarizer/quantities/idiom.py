@@ -50,13 +50,22 @@ def without(text: str, figures: Iterable[Quantity]) -> str:
     return text
 
 
+_SHARES: Final = frozenset({"%", "pp", "bp"})
+_PERCENT: Final = r"\s?(?:[%％‰]|个?百分|个?基点|per ?cent|percentage|basis|bps?\b)"
+
+
 def literal_in(atom: Atom, other: str) -> bool:
-    """Tell whether the other text has the digits of the figure letter by letter."""
+    """Tell whether the other text has the digits of the figure letter by letter.
+
+    Those of a percentage are no others': 8月 is not said by "8%".
+    """
     literals = _LITERAL.findall(atom.source.text)
     if len(literals) > 1:  # one end of a range, or the day of a date
         literals = [text for text in literals if Decimal(text.replace(",", "")) == atom.value]
+    share = "(?=" if atom.unit in _SHARES else "(?!"
+    after = rf"(?!\d|[.,]\d){share}{_PERCENT})"
     return any(
-        regex.search(rf"(?<![\d.,]){regex.escape(text)}(?!\d|[.,]\d)", other) is not None
+        regex.search(rf"(?<![\d.,]){regex.escape(text)}{after}", other) is not None
         for text in literals
     )
 

@@ -30,6 +30,9 @@ _PREVIOUS: Final = regex.compile(
     r"\bthe (?:previous|prior|preceding|last) year\b|\bthe year before\b"
     r"|\b(?<=from |than )a year (?:earlier|ago|before)\b"
 )
+_MONTH_OF: Final = regex.compile(r"Y(?P<year>-1|0|\+1)-\d\d")
+_YEARS_SAID: Final = {"-1": "last year", "0": "this year", "+1": "next year"}
+_PREPOSITIONS: Final = frozenset("in by since from until of to before after during".split())  # noqa: SIM905
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
 
@@ -40,6 +43,7 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
     """
     for quantity in missing:
         yield from _as_year(case, quantity)
+        yield from _as_month(case, quantity, style)
         if quantity.kind == "date" and _DATE.fullmatch(quantity.iso):
             end = _end(case, quantity)
             if end is not None:
@@ -55,6 +59,21 @@ def _as_year(case: Case, quantity: Quantity) -> Iterator[str]:
     said = list(_PREVIOUS.finditer(case.en))
     if len(said) == 1 and str(int(quantity.iso) + 1) in case.en:
         yield case.en[: said[0].start()] + quantity.iso + case.en[said[0].end() :]
+
+
+def _as_month(case: Case, quantity: Quantity, style: Style) -> Iterator[str]:
+    """Yield the English with "in October last year" for "last year", of 去年10月."""
+    relative = _MONTH_OF.fullmatch(quantity.iso)
+    if quantity.kind != "date" or relative is None:
+        return
+    year = _YEARS_SAID[relative["year"]]
+    said = list(regex.finditer(rf"(?P<before>\b\p{{L}}+ )?\b{year}\b", case.en, regex.I))
+    if len(said) == 1:
+        before = said[0]["before"] or ""
+        word = "" if before.strip().lower() in _PREPOSITIONS else "in "
+        month = f"{before}{word}{quantities.render(quantity, style)}"
+        month = month if before else month[:1].upper() + month[1:]
+        yield case.en[: said[0].start()] + month + case.en[said[0].end() :]
 
 
 def without_year(text: str, start: int) -> str:

@@ -62,6 +62,11 @@ CASES = [
         "The Silk Road Fund was set up in December 2014.",
     ),
     (
+        "丝路基金投资的项目去年10月投产。",
+        "A project of the Silk Road Fund began production last year.",
+        "A project of the Silk Road Fund began production in October last year.",
+    ),
+    (
         "丝路基金2014年成立，国家开发银行提供贷款。",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
