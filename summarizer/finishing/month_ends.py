@@ -6,6 +6,7 @@ A model names the last day, which the Chinese does not; in February it has to gu
 from __future__ import annotations
 
 from calendar import month_name
+from functools import partial
 from typing import Final
 
 import regex
@@ -31,12 +32,12 @@ def month_ends(english: str, chinese: str) -> str:
         if regex.search(rf"(?<!\d){month}月(?:{days})[日号]", chinese):
             continue
         pattern = _DAY.format(name=month_name[month], days=days)
-        english = regex.sub(pattern, lambda said, month=month: _said(said, month), english)
+        english = regex.sub(pattern, partial(_said, month_name[month]), english)
     return english
 
 
-def _said(match: regex.Match[str], month: int) -> str:
-    end = f"the end of {month_name[month]}"
+def _said(month: str, match: regex.Match[str]) -> str:
+    end = f"the end of {month}"
     if not match["before"]:
         return end
     return f"{'At' if match['before'].startswith('O') else 'at'} {end}"
