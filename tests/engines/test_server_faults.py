@@ -158,7 +158,7 @@ def test_a_server_that_never_answers_is_one_line_and_exit_code_3(
 ) -> None:  # fmt: skip
     (home / "doc.txt").write_text(TEXT, encoding="utf-8")
     with serving(Plan(always=fault)) as url, caplog.at_level(logging.DEBUG):
-        model = manifest(home, url, seconds=0.2)
+        model = manifest(home, url, seconds=0.2 if fault == faults.SILENCE else 20)
         code = run(["translate", str(home / "doc.txt"), "--model", model, "--format", form])
     out, err = capfd.readouterr()
     assert code == 3
