@@ -19,7 +19,8 @@ _AFTER: Final = regex.compile(r"\+$")
 _LEANING: Final = regex.compile(
     r"\b(?:much|far|way|many|slightly|somewhat|significantly|substantially|considerably|even|still"
     r"|bit|little|lot|rather|any|no|not|nothing|none|never|other|very|only|percent|points?|times"
-    r"|(?<!,\ )(?:and|or)|\d[\d,.]*|turn\w*|hand(?:s|ed|ing)?|t[ao]k\w*|spread\w*|stretch\w*|rang\w*|extend\w*)\ $",
+    r"|(?<!,\ )(?:and|or)|\d[\d,.]*|turn\w*|hand(?:s|ed|ing)?"
+    r"|t[ao]k\w*|spread\w*|stretch\w*|rang\w*|extend\w*)\ $",
     regex.IGNORECASE,
 )
 
