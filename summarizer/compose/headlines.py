@@ -42,7 +42,7 @@ _CLAUSE: Final = regex.compile(r"[,;:]\s")
 _UNDONE: Final = regex.compile(r"(?:\b(?:Co|Ltd|Inc|Corp)\.?|\b(?:both|either|between)\b[^,;]*)$")
 """A cut here would part a name or a pair."""
 _END: Final = regex.compile(r"(?<!\b(?:Co|Ltd|Inc|Corp|No|U\.S|St|Mr|Ms|Dr))\.\s|[.;]$")
-_ARTICLE: Final = regex.compile(r"^[Tt]he (?=\p{Lu}|\w+ \p{Lu}|[a-z]+th )")
+_ARTICLE: Final = regex.compile(r"^[Tt]he (?=\p{Lu}|total |\w+ \p{Lu}|[a-z]+th )")
 _BRACKETS: Final = regex.compile(r" \([^()\d]*\)")
 _PERIOD: Final = regex.compile(
     r"(?:The )?(?:first|second|third|fourth|last|past|this)\b.{0,40}"

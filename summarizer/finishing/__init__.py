@@ -24,6 +24,12 @@ __all__ = ["apart", "british", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
+_OUTBOUND: Final = regex.compile(
+    r"(?:\b[Tt]he )?\b(?P<what>(?:[\w-]+financial )?(?:total )?outbound (?:direct )?investment)"
+    r" in China\b(?![’'])",
+    regex.I,
+)
+"""What goes out is not in China: it is China's."""
 _COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
 _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
@@ -41,10 +47,22 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = apart(straight(text, forms), chinese)
+    text = outbound(text)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
+
+
+def outbound(english: str) -> str:
+    """Return the English with "China's outbound investment" for "outbound investment in China".
+
+    >>> outbound("Non-financial outbound direct investment in China was US$58 billion.")
+    "China's non-financial outbound direct investment was US$58 billion."
+    """
+    return _OUTBOUND.sub(
+        lambda said: f"China's {said['what'][0].lower()}{said['what'][1:]}", english
+    )
 
 
 def apart(english: str, chinese: str) -> str:
