@@ -32,11 +32,19 @@ _EARNED: Final = regex.compile(
     rf" of (?P<sum>{_SUM}), (?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?P<rate>{_RATE})"
     r"(?P<rest>(?: [^,;]+)?)$"
 )
-_ROSE: Final = r"(?:rose|grew|increased|climbed|expanded|went up|(?:was|were) up)(?: by)?"
-_FELL: Final = (
-    r"(?:fell|dropped|declined|decreased|shrank|contracted|went down|(?:was|were) down)(?: by)?"
+_HAS: Final = r"(?:(?:has|have|had) )?"
+_ROSE: Final = (
+    rf"{_HAS}(?:rose|risen|grew|grown|increased|climbed|expanded|went up|(?:was|were) up)(?: by)?"
 )
-_MAIN: Final = r"^(?P<what>(?:(?!\b(?:which|that|who|whose|where|to|if|when)\b)[^,;])+?) "
+_FELL: Final = (
+    rf"{_HAS}(?:fell|fallen|dropped|declined|decreased|shrank|contracted|went down"
+    r"|(?:was|were) down)(?: by)?"
+)
+_MAIN: Final = (
+    r"^(?P<what>(?:(?!\b(?:which|that|who|whose|where|to|if|when|not|never|ha[sd]|have|having"
+    r"|is|are|was|were|been|will|would|could|may|might|should|sa(?:id|ys))\b)[^,;])+?) "
+)
+"""A subject without another verb, whose rise is the news."""
 _MOVED: Final = regex.compile(rf"{_MAIN}(?:(?P<up>{_ROSE})|(?P<down>{_FELL})) (?={_RATE})")
 _BASE: Final = regex.compile(
     r",? (?:from a year earlier|year[ -]on[ -]year"
