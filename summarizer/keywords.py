@@ -22,6 +22,7 @@ class Keywords(TypedDict, total=False):
     style: Style
     points: int | None
     words: int | None
+    candidates: int
     summary_model: str | None
     offline: bool
     cache: bool

@@ -17,6 +17,7 @@ Progress = Callable[[str, int, int], None]
 
 DEFAULT_MODEL: Final = "qwen2.5-coder-1.5b"
 MAX_POINTS: Final = 20
+MAX_CANDIDATES: Final = 32
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:
@@ -34,6 +35,7 @@ class Options:
               (the bare model, English instruction) and "plain-zh" (the same, Chinese instruction).
     points:   how many points a brief has, None for as many as the document carries (4 to 8).
     words:    about how many English words the points may have together, None for no limit.
+    candidates: how many translations of each sentence to choose from; 8 take about 8 times as long.
     summary_model: a manifest whose task is to summarise, for a summary above the points of a brief;
               None for none.
     offline:  open no socket.
@@ -47,6 +49,7 @@ class Options:
     style: Style = field(default_factory=Style)
     points: int | None = None
     words: int | None = None
+    candidates: int = 1
     summary_model: str | None = None
     offline: bool = False
     cache: bool = True
@@ -56,5 +59,9 @@ class Options:
     def __post_init__(self) -> None:
         if self.points is not None and not 1 <= self.points <= MAX_POINTS:
             raise UsageError(f"A brief has 1 to {MAX_POINTS} points, not {self.points}.")
+        if not 1 <= self.candidates <= MAX_CANDIDATES:
+            raise UsageError(
+                f"A sentence has 1 to {MAX_CANDIDATES} candidates, not {self.candidates}."
+            )
         if self.words is not None and self.words < 30:
             raise UsageError("A brief of fewer than 30 words says nothing.")

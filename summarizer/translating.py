@@ -12,13 +12,15 @@ from summarizer.annotate import Marks
 from summarizer.answering import Answerer
 from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, hard, inline
+from summarizer.drafts.consensus import TEMPERATURE, agreement
+from summarizer.engines import Completion
 from summarizer.finishing import british, finished
 from summarizer.front import Front
 from summarizer.options import Options
 from summarizer.records import Draft, Sentence
 from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
-from summarizer.verify import Case, check
+from summarizer.verify import Case, check, weight
 
 _BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
 
@@ -35,7 +37,9 @@ def translated(
     own = [i for i in chosen if firsts[i] == i]
     shape = _shape(answerer, options)
     light = options.mode == "full" and shape.style == "inline"
-    drafted = _drafted(front, marks, own, answerer, shape, light=light)
+    drafted = _drafted(
+        front, marks, own, answerer, shape, light=light, candidates=options.candidates
+    )
     works = dict(zip(own, drafted, strict=True))
     if options.mode == "full" and not answerer.chats:
         second_tries(
@@ -104,31 +108,63 @@ def _drafted(
     shape: Shape,
     *,
     light: bool,
+    candidates: int,
 ) -> list[Work]:
     """Translate and check; a line that is all marks needs no model.
 
     light: leave to the model what it gets right (see drafts.hard).
+    candidates: how many translations of a sentence to choose from.
     """
     texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
     requests = [shape.request(_spoken(front.sentences[i]), given[i]) for i in asked]
-    answers = dict(zip(asked, answerer.ask(requests), strict=True))
-    works = []
-    for i in chosen:
-        sentence, answer = front.sentences[i], answers.get(i)
-        en = shape.english(answer.text, sentence.text, marks[i]) if answer else texts[i]
-        case = Case(
-            sentence=sentence,
-            marks=marks[i],
-            en=finished(en, sentence.text, marks[i], printed=front.printed),
-            truncated=bool(answer and answer.truncated),
-            day=front.document.date,
-            printed=front.printed,
-        )
-        draft = Draft(
-            sentence=i, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),
-            findings=check(case),
-        )  # fmt: skip
-        works.append(Work(case=case, draft=draft))
-    return works
+    samples = [
+        replace(request, temperature=TEMPERATURE, seed=seed)
+        for seed in range(1, candidates)
+        for request in requests
+    ]
+    answers = answerer.ask([*requests, *samples])
+    drafts = {
+        i: [
+            _work(front, marks[i], i, shape.english(a.text, front.sentences[i].text, marks[i]), a)
+            for a in answers[at :: len(requests)]
+        ]
+        for at, i in enumerate(asked)
+    }
+    return [
+        _best(drafts[i]) if i in drafts else _work(front, marks[i], i, texts[i]) for i in chosen
+    ]
+
+
+def _work(
+    front: Front, marks: Marks, index: int, en: str, answer: Completion | None = None
+) -> Work:
+    """Return a draft, finished and checked. answer: what the model said, None if it was not asked.
+
+    index: of the sentence.
+    """
+    sentence = front.sentences[index]
+    case = Case(
+        sentence=sentence,
+        marks=marks,
+        en=finished(en, sentence.text, marks, printed=front.printed),
+        truncated=bool(answer and answer.truncated),
+        day=front.document.date,
+        printed=front.printed,
+    )
+    draft = Draft(
+        sentence=index, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),
+        findings=check(case),
+    )  # fmt: skip
+    return Work(case=case, draft=draft)
+
+
+def _best(works: Sequence[Work]) -> Work:
+    """Return the draft with the lightest findings; of several, the one most agree with."""
+    if len(works) == 1:
+        return works[0]
+    least = min(weight(work.draft.findings) for work in works)
+    agreed = agreement([work.draft.en for work in works])
+    clean = [at for at, work in enumerate(works) if weight(work.draft.findings) == least]
+    return works[max(clean, key=lambda at: agreed[at])]

@@ -16,6 +16,7 @@ from eval.independent.records import ARABIC, Number, Value, choice, measures_of,
 # What stands before a number: US$, RMB, €; but no unit ("about 25 t").
 SIGN: Final = regex.compile(r"[A-Z]*[$€£¥]|[A-Z]{3}$")
 CLOCK: Final = regex.compile(r"\b(\d{1,2})\.(\d{2})(?=\s?[ap]\.?m\b)")
+NAMED: Final = regex.compile(r"\b\p{Lu}[\p{L}]*-$")
 WHOLE: Final = "hundred|thousand|million|billion|trillion"
 TENS: Final = r"(?P<{}>[\s-]decades?)?"
 
@@ -52,8 +53,9 @@ def english_numbers(text: str) -> list[Number]:
         values = frozenset(read(group))
         if group["digits"]:
             values |= numeric_month(plain, *match.span("digits"))
-        # The minutes of 05:00 are no figure of their own.
-        firm = bool(group["digits"]) and group["digits"] != "00"
+        # The minutes of 05:00 are no figure of their own, nor is what a name ends in: COVID-19.
+        named = NAMED.search(plain, 0, match.start()) is not None
+        firm = bool(group["digits"]) and group["digits"] != "00" and not named
         found.append(Number(text=match[0].strip(), values=values, measures=measures, firm=firm))
     return shared_scales(found)
 

@@ -81,6 +81,10 @@ def model_options(function: F) -> F:
                 "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME",
                 help="See: summarizer models list.",
             ),
+            click.option(
+                "--candidates", type=int, default=1, metavar="N",
+                help="Choose each sentence from N translations: better, N times as slow.",
+            ),
             click.option("--offline", is_flag=True, help="Open no network connection."),
             click.option("--no-cache", is_flag=True, help="Neither use nor fill the memory."),
             click.option("--strict", is_flag=True, help="Exit 1 when there is any finding."),

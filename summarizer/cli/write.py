@@ -165,6 +165,7 @@ def _run(stage: str, doc: str, shared: dict[str, Any], **more: Any) -> Any:
             model=shared["model"],
             offline=shared["offline"],
             cache=not shared["no_cache"],
+            candidates=shared["candidates"],
             style=BRITISH if shared["british"] else Style(),
             progress=progress,
             report=report,

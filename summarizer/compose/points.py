@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from summarizer.compose.cuts import tails
 from summarizer.finishing.percent import one_form
 from summarizer.links import link
 from summarizer.records import Point, Source
@@ -40,15 +41,26 @@ def shortened(work: Work) -> Work:
     for change in (_unjoined, one_percent, *_plainer()):
         en = change(work.draft.en)
         if en != work.draft.en and _keeps(work, en):
-            work = replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))
+            work = _with(work, en)
+    while cut := next((en for en in tails(work.draft.en) if _keeps(work, en, cut=True)), ""):
+        work = _with(work, cut)
     return work
 
 
-def _keeps(work: Work, en: str) -> bool:
+def _with(work: Work, en: str) -> Work:
+    return replace(work, case=replace(work.case, en=en), draft=replace(work.draft, en=en))
+
+
+def _keeps(work: Work, en: str, *, cut: bool = False) -> bool:
+    """Whether nothing is lost. cut: a clause is left out, so being short is no fault."""
     case = work.case
     before = link(case.sentence, case.marks, case.en)
     after = link(case.sentence, case.marks, en)
-    return len(after) >= len(before) and weight(check(replace(case, en=en))) <= weight(check(case))
+    was, now = (
+        tuple(f for f in check(given) if not (cut and f.kind == "omission"))
+        for given in (case, replace(case, en=en))
+    )
+    return len(after) >= len(before) and weight(now) <= weight(was)
 
 
 def _unjoined(english: str) -> str:

@@ -23,7 +23,7 @@ from summarizer.finishing import finished
 from summarizer.glossary import english
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
-from summarizer.repair.clauses import clauses, joined
+from summarizer.repair.clauses import bare, clauses, joined
 from summarizer.repair.forced import padded, required
 from summarizer.repair.missing_dates import with_dates, without_day, without_year
 from summarizer.repair.missing_names import insertions, without_place
@@ -86,6 +86,9 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
         for work, row in zip(failing, proposals, strict=True):
             for proposal in row:
                 said = [next(answers) for _ in proposal.requests]
+                work.tried()
+                if len(said) > 1 and any(bare(a.text, work.case.marks) for a in said):
+                    continue
                 other = work.other(
                     joined([answer.text for answer in said]) if len(said) > 1 else said[0].text,
                     how=proposal.how,
@@ -95,7 +98,6 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
                 said_more = padded(work.draft.en, other.draft.en, proposal.required)
                 if not (proposal.required and said_more):
                     work.offer(other)
-                work.tried()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from summarizer.records import Mark
 MIN_HAN: Final = 12
 """A shorter piece is a topic or a time: it goes with what follows."""
 _CUT: Final = regex.compile("[，；,;]")
+_WORD: Final = regex.compile(r"\b(?!and\b)\p{Ll}{3,}")
 
 
 def clauses(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[Mark, ...]]]:
@@ -68,6 +69,18 @@ def joined(pieces: Sequence[str]) -> str:
         else:
             text += f"{'. ' if text else ''}{piece[0].upper()}{piece[1:]}"
     return f"{text}." if text else ""
+
+
+def bare(piece: str, marks: Sequence[Mark]) -> bool:
+    """Whether translated English is nothing but names and figures, as a strict prompt may get.
+
+    >>> mark = Mark(start=0, end=2, zh="亚洲", kind="term", en="Asia", source="")
+    >>> bare("Asia, and Asia.", [mark]), bare("Asia pays.", [mark])
+    (True, False)
+    """
+    for english in sorted({mark.en for mark in marks}, key=len, reverse=True):
+        piece = piece.replace(english, " ")
+    return _WORD.search(piece) is None
 
 
 def _lowered(piece: str) -> str:

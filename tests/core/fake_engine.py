@@ -10,7 +10,7 @@ Rule = Callable[[str], str | None]
 
 
 class FakeEngine:
-    """Answers by what is required, by table, else by rule; else the test fails."""
+    """Answers by what is required, by seed, by table, else by rule; else the test fails."""
 
     mark_style: MarkStyle = "inline"
     batch_requests = 4
@@ -19,6 +19,7 @@ class FakeEngine:
         self.table = dict(table or {})
         self.rule = rule
         self.forced: dict[tuple[str, ...], str] = {}
+        self.by_seed: dict[int, str] = {}
         self.asked: list[Request] = []
         self.fail_after: int | None = None
 
@@ -31,7 +32,7 @@ class FakeEngine:
             if self.fail_after is not None and len(self.asked) >= self.fail_after:
                 raise KeyboardInterrupt
             self.asked.append(request)
-            forced = self.forced.get(request.required)
+            forced = self.forced.get(request.required) or self.by_seed.get(request.seed)
             answers.append(Completion(text=forced or self._answer(request.text), tokens=5))
             tick()
         return tuple(answers)

@@ -10,6 +10,7 @@ import pytest
 
 from summarizer import brief, translate
 from summarizer.chars import han_runs
+from summarizer.errors import UsageError
 from summarizer.glossary import Glossary
 from summarizer.quantities import Style
 from summarizer.records import Term
@@ -101,6 +102,39 @@ def test_what_cannot_be_mended_is_reported_with_the_best_draft(use_engine: Use) 
     result = translate(FUND + "\n")
     assert result.text == "A fund put up US$27 billion."
     assert [(f.kind, f.severity) for f in result.findings] == [("term-missing", "error")]
+
+
+ROAD = "他们修了一条新的公路，通向山里的村庄。\n"
+
+
+def test_of_several_translations_the_one_that_most_agree_with_is_taken(use_engine: Use) -> None:
+    said = [
+        "He left the mountains behind in his new car.",
+        "They built a new road that leads to the villages in the hills.",
+        "They built a new road to the villages in the hills.",
+        "They have built a new road leading to villages in the hills.",
+    ]
+    engine = use_engine(FakeEngine())
+    engine.by_seed = dict(enumerate(said))
+    result = translate(ROAD, candidates=4)
+    assert result.text == said[1]
+    assert [(r.seed, r.temperature > 0) for r in engine.asked] == [
+        (0, False), (1, True), (2, True), (3, True),
+    ]  # fmt: skip
+    assert "candidates:4" in result.signature
+
+
+def test_a_translation_that_fails_a_check_is_not_taken_however_many_agree(use_engine: Use) -> None:
+    right = "The Silk Road Fund is to put up US$27 billion in all."
+    engine = use_engine(FakeEngine())
+    engine.by_seed = dict(enumerate(["The Silk Road Fund put up US$2 billion.", right] * 2))
+    engine.by_seed[2] = "The Silk Road Fund put up US$2.7 billion."
+    assert translate(FUND + "\n", candidates=3).text == right
+
+
+def test_an_impossible_number_of_candidates_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="candidates"):
+        translate(FUND, candidates=0)
 
 
 RANKED = "这名车手以2220分位列第五，继续留在车队。\n"

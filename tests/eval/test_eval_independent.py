@@ -40,6 +40,7 @@ CASES = [
     ("afternoon hour", "15时30分", "3:30 p.m.", [], []),
     ("hour with a dot", "上午9:30", "9.30 a.m.", [], []),
     ("spaces and full width", "２７０ 亿美元", "US$27 billion", [], []),
+    ("digits of a name are no figure", "新冠肺炎死亡7人", "7 died of COVID-19", [], []),
     ("HTML entities are no figures", "增长3%", "China&#39;s 3% growth", [], []),
     ("tripled", "增长2倍", "tripled", [], []),
     ("a figure invented", "大幅增长", "up 12%", [], ["12%"]),
