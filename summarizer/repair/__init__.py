@@ -30,6 +30,7 @@ from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
 from summarizer.verify import Case, check, weight
 from summarizer.verify.figures import compared
+from summarizer.verify.roles import put_right
 
 Ask = Callable[[Sequence[Request]], Sequence[Completion]]
 
@@ -182,6 +183,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
             yield without_year(en, finding.en_start)
         if finding.en_start is not None and finding.kind == "day-added":
             yield without_day(en, finding.en_start)
+    yield from put_right(work.case)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)
 
