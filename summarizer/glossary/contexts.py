@@ -62,10 +62,11 @@ def _table() -> tuple[dict[str, list[Context]], list[tuple[str, Context]]]:
         left, rest = pattern.split("[")
         key, right = rest.split("]")
         context = Context(_side(left), _side(right))
-        if key.startswith("*"):
-            endings.append((fold_key(key[1:]), context))
-        else:
-            exact.setdefault(fold_key(key), []).append(context)
+        for one in key.split("|"):
+            if one.startswith("*"):
+                endings.append((fold_key(one[1:]), context))
+            else:
+                exact.setdefault(fold_key(one), []).append(context)
     return exact, endings
 
 

@@ -17,6 +17,8 @@ ADDED: Final[frozenset[Bound]] = frozenset({"over", "nearly", "under"})
 TIMES: Final = frozenset({"times", "times more", "fold"})
 _LOOSE: Final = frozenset({"number", "year", "day", "quarter"})
 _SPANS: Final = frozenset({"a", "mo", "d", "wk"})
+_TIMES: Final = _SPANS | {"", "yo", "h", "min", "s", "qtr", "anniversary", "birthday"}
+_FIRM: Final = frozenset({"money", "percent", "points"})
 _SAME_UNITS: Final = (
     frozenset({"deg", "°C", "°F"}),
     frozenset({"a", "yo"}),
@@ -50,8 +52,16 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
         over = bool({z.bound, e.bound} & {"over", "about"})
         return z.value == e.value and (z.kind == e.kind or over)
     if z.kind != e.kind and {z.kind, e.kind} <= _LOOSE:
+        if is_firm(z) or is_firm(e):
+            return False  # 2025年 is not 2025 yuan
         return z.value == e.value and _loosely({z.kind, e.kind}, (z.text, e.text))
     return (z.kind == e.kind and z.value == e.value) or _closes(z, e)
+
+
+def is_firm(atom: Atom) -> bool:
+    """Whether a number has a unit that no date has: money, a share, a weight or a length."""
+    measured = atom.text == "measure" and atom.unit.partition("/")[0] not in _TIMES
+    return atom.kind == "number" and (atom.text in _FIRM or measured)
 
 
 def _loosely(kinds: set[str], texts: tuple[str, str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from summarizer.quantities.agreement import TIMES, comparable
+from summarizer.quantities.agreement import TIMES, comparable, is_firm
 from summarizer.quantities.atoms import Atom
 from summarizer.quantities.english_roman import in_roman, is_roman
 from summarizer.quantities.numerals import scan
@@ -53,19 +53,28 @@ def without(text: str, figures: Iterable[Quantity]) -> str:
 _SHARES: Final = frozenset({"%", "pp", "bp"})
 _PERCENT: Final = r"\s?(?:[%％‰]|个?百分|个?基点|per ?cent|percentage|basis|bps?\b)"
 
+_DATED: Final = frozenset({"year", "month", "day"})
+_NO_SIGN: Final = r"(?<![$€£¥]\s?)(?<!\bRMB\s?)"
+_NO_MONEY: Final = r"(?!\s?(?:yuan|dollars?|euros?|yen|pounds?|renminbi)\b)"
+
 
 def literal_in(atom: Atom, other: str) -> bool:
     """Tell whether the other text has the digits of the figure letter by letter.
 
-    Those of a percentage are no others': 8月 is not said by "8%".
+    Those of a percentage are no others': 8月 is not said by "8%", nor 2025年 by "2025 yuan".
     """
     literals = _LITERAL.findall(atom.source.text)
     if len(literals) > 1:  # one end of a range, or the day of a date
         literals = [text for text in literals if Decimal(text.replace(",", "")) == atom.value]
     share = "(?=" if atom.unit in _SHARES else "(?!"
     after = rf"(?!\d|[.,]\d){share}{_PERCENT})"
+    before = r"(?<![\d.,])"
+    if atom.kind in _DATED:
+        before, after = rf"{before}{_NO_SIGN}", f"{after}{_NO_MONEY}"
+    elif is_firm(atom):
+        after += r"(?!\s?[年月日号號])"
     return any(
-        regex.search(rf"(?<![\d.,]){regex.escape(text)}{after}", other) is not None
+        regex.search(rf"{before}{regex.escape(text)}{after}", other) is not None
         for text in literals
     )
 

@@ -50,6 +50,8 @@ _MONEY: Final = regex.compile(
     "[美日韩加澳新欧]元|美金|英镑|瑞士法郎|(?:印尼|越南)盾|泰铢|(?:印度|巴基斯坦)卢比|俄罗斯卢布|港[元币]"
 )
 """Money is no country: 583亿美元 does not put anything in the United States."""
+_REPUBLIC: Final = regex.compile(r"(?<!People['’]s )\bRepublic of China\b")
+_REPUBLIC_ZH: Final = regex.compile("民国|民國|台[湾灣]|臺灣")
 
 
 @cache
@@ -95,6 +97,10 @@ def countries(case: Case) -> Iterator[Finding]:
             continue  # part of a longer name: Jordan Smith, Chad Smith
         message = f"“{word}” is not in the Chinese."
         yield case.finding("country-added", message, severity, en=(start, end))
+    for match in _REPUBLIC.finditer(case.en):
+        if not _REPUBLIC_ZH.search(zh) and not _inside(*match.span(), named):
+            message = f"“{match[0]}” is not in the Chinese: it is another name than China’s."
+            yield case.finding("country-added", message, severity, en=match.span())
 
 
 def _terms_of(word: str, by_form: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:
