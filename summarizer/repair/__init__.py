@@ -29,6 +29,7 @@ from summarizer.repair.missing_dates import with_dates, without_day, without_yea
 from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
 from summarizer.verify import Case, check, weight
+from summarizer.verify.bases import with_basis
 from summarizer.verify.figures import compared
 from summarizer.verify.roles import put_right
 
@@ -184,6 +185,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
         if finding.en_start is not None and finding.kind == "day-added":
             yield without_day(en, finding.en_start)
     yield from put_right(work.case)
+    yield from with_basis(work.case)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)
 

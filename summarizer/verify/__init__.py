@@ -9,6 +9,7 @@ from summarizer.records import Finding
 from summarizer.verify import (
     additions,
     answers,
+    bases,
     figures,
     language,
     latin,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     length.addition,
     lists.shortened,
     figures.differences,
+    bases.bases,
     terms.misses,
     terms.wrong_renderings,
     latin.abbreviations,
