@@ -13,7 +13,7 @@ from summarizer.finishing.british import british
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
-from summarizer.finishing.numbers import numbered, thousands
+from summarizer.finishing.numbers import in_mu, numbered, thousands
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.quotes import curly, quoted, straight
 from summarizer.finishing.verbless import with_verb
@@ -47,7 +47,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = apart(straight(text, forms), chinese)
-    text = outbound(text)
+    text = in_mu(outbound(text), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)

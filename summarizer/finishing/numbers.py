@@ -1,4 +1,6 @@
-"""Numbers as they are printed: an item of a list has the Chinese one, thousands have no space."""
+"""Numbers as they are printed: an item of a list has the Chinese one, thousands have no space, a mu
+is no acre.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import regex
 _ITEM_ZH: Final = regex.compile(r"[（(]?(?P<number>\d{1,3})(?:[.．、](?!\d)|[)）])")
 _ITEM_EN: Final = regex.compile(r"\(?(?P<number>\d{1,3})(?=[.)](?!\d))")
 _SPLIT: Final = regex.compile(r"(?<=(?<![\d.])\d{1,3}(?:,\d{3})*,) (?=(?:000,? ?)*000(?!\d))")
+_ACRE: Final = regex.compile(r"\b(?P<each>per|an|each|every) acre\b")
 
 
 def numbered(english: str, chinese: str) -> str:
@@ -40,3 +43,16 @@ def thousands(english: str) -> str:
     'About 100,000 people and 1,000,000 birds; ages 5, 10 and 100, 200 in all.'
     """
     return _SPLIT.sub("", english)
+
+
+def in_mu(english: str, chinese: str) -> str:
+    """Return the English with "per mu" for "per acre": six mu are an acre.
+
+    >>> in_mu("The yield was 312 kilograms per acre.", "亩产达到312公斤。")
+    'The yield was 312 kilograms per mu.'
+    >>> in_mu("The yield was 312 kilograms per acre.", "每英亩产量为312公斤。")
+    'The yield was 312 kilograms per acre.'
+    """
+    if "亩" not in chinese or "英亩" in chinese:
+        return english
+    return _ACRE.sub(lambda said: f"{'a' if said['each'] == 'an' else said['each']} mu", english)

@@ -37,6 +37,13 @@ _OPENINGS: Final = (
 _OPENING: Final = regex.compile(
     "|".join(rf"(?P<{word}>^(?:{times}){_REST})" for word, times in _OPENINGS)
 )
+_UNPLACED: Final = regex.compile(
+    r"^(?P<who>\p{Lu}[^,.;:]{2,90}?)"
+    r"(?<!\b(?:[Oo]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom|[Tt]o|[Uu]ntil|[Bb]efore|[Aa]fter|[Ii]n|[Tt]he|and|or))"
+    rf" (?P<day>{_MONTH} \d{{1,2}}) (?:(?:has|have|had) )?"
+    r"(?=(?:announced|said|released|issued|published|reported|disclosed|stated|held)\b)"
+)
+"""A day between subject and verb, as in Chinese."""
 
 
 def with_preposition(english: str) -> str:
@@ -48,7 +55,10 @@ def with_preposition(english: str) -> str:
     'He said that in the first quarter of this year alone, output rose.'
     >>> with_preposition("September 29, 2018, the two sides met in Beijing.")
     'On September 29, 2018, the two sides met in Beijing.'
+    >>> with_preposition("The regulator August 6 has announced a fine.")
+    'The regulator on August 6 announced a fine.'
     """
+    english = _UNPLACED.sub(r"\g<who> on \g<day> ", english)
     opening = _OPENING.match(english)
     if opening is not None and english.endswith((".", '"', "!", "?")):
         rest = f"t{english[1:]}" if english.startswith("The ") else english
