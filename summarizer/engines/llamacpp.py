@@ -27,6 +27,8 @@ LONG_TOKENS: Final = 16384
 """The context of the one slot that takes what does not fit in the others."""
 TOKENS_PER_BYTE: Final = 0.5
 """Upper estimate: a Han character is 3 bytes in UTF-8 and at most 1.5 tokens as a rule."""
+SHOWN_TOKENS_PER_BYTE: Final = 0.35
+"""The same of examples, which are mostly English: 1,206 bytes of them are 330 tokens."""
 
 
 class LlamaCpp:
@@ -192,8 +194,9 @@ def _groups(requests: Sequence[Request]) -> list[list[int]]:
 
 def _need(request: Request) -> int:
     """Return the context that a request may take, in tokens."""
-    text = "".join((request.text, *(part for pair in request.examples for part in pair)))
-    return int(len(text.encode()) * TOKENS_PER_BYTE) + 64 + request.max_tokens
+    shown = sum(len(part.encode()) for pair in request.examples for part in pair)
+    asked = len(request.text.encode()) * TOKENS_PER_BYTE + shown * SHOWN_TOKENS_PER_BYTE
+    return int(asked) + 64 + request.max_tokens
 
 
 def _shared(prompts: Sequence[str]) -> str:
