@@ -56,12 +56,10 @@ class _Handler(BaseHTTPRequestHandler):
             plan.under_way += 1
             plan.most_at_once = max(plan.most_at_once, plan.under_way)
         self.close_connection = True
-        try:
-            self.server.stopping.wait(plan.pause_seconds)
-            self._respond(plan, body, fault)
-        finally:
-            with self.server.lock:
-                plan.under_way -= 1
+        self.server.stopping.wait(plan.pause_seconds)
+        with self.server.lock:
+            plan.under_way -= 1  # before the answer: whoever has it may ask again at once
+        self._respond(plan, body, fault)
 
     def _respond(self, plan: Plan, body: dict[str, object], fault: int) -> None:
         text = body["messages"][-1]["content"]  # type: ignore[index]
