@@ -21,6 +21,7 @@ from summarizer.verify import (
     signs,
     terms,
     titles,
+    trade,
 )
 from summarizer.verify.case import Case
 from summarizer.verify.case import Check as Check
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     negation.added,
     opposites.swapped,
     roles.misplaced,
+    trade.halves,
     answers.replies,
     answers.verses,
     answers.prompt,
