@@ -1,4 +1,4 @@
-"""进出口 is imports and exports together; "exports" alone gives the sum of both to one of them."""
+"""进出口 and 外贸 are imports and exports together; "exports" alone gives the sum to one of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from summarizer.records import Finding
 from summarizer.verify.case import Case
 
 _BOTH_ZH: Final = regex.compile("进出口|進出口")
+_TRADE_ZH: Final = regex.compile("外贸|对外贸易|外貿|對外貿易")
+_OUT_ZH: Final = regex.compile("出口|出海|外销")
+_TRADE: Final = regex.compile(r"\btrad(?:e|ed|es|ing)\b", regex.I)
 _BOTH: Final = regex.compile(r"\bimport|\btrad(?:e|ed|es|ing)\b", regex.I)
 _ONE: Final = regex.compile(r"\b(?P<with>exports (?:to|with)\b)|\b[Ee]xport(?P<end>s|ed|ing)?\b")
 
@@ -18,7 +21,7 @@ _ONE: Final = regex.compile(r"\b(?P<with>exports (?:to|with)\b)|\b[Ee]xport(?P<e
 def halves(case: Case) -> Iterator[Finding]:
     """Report "exports" where the Chinese has imports and exports and the English neither both."""
     if (said := _half(case)) and (zh := _together(case)):
-        message = f"{zh[0]} is imports and exports; the English has “{said[0]}” alone."
+        message = f"{zh[0]} is imports and exports; the English has “{said[0]}”."
         yield case.finding(
             "trade-half", message, "warning" if case.free else "error", zh=zh.span(), en=said.span()
         )
@@ -31,6 +34,8 @@ def with_imports(case: Case) -> Iterator[str]:
         return
     if said["with"]:
         words = "trade with"
+    elif _trade_alone(case):
+        words = "foreign trade"
     else:
         end = said["end"] or ""
         words = f"import{end} and export{end}"
@@ -40,11 +45,20 @@ def with_imports(case: Case) -> Iterator[str]:
 
 
 def _half(case: Case) -> regex.Match[str] | None:
-    return None if _BOTH.search(case.en) else _ONE.search(case.en)
+    both = _TRADE if _trade_alone(case) else _BOTH
+    return None if both.search(case.en) else _ONE.search(case.en)
+
+
+def _trade_alone(case: Case) -> bool:
+    """Say whether the Chinese speaks of trade and nowhere of exports."""
+    zh = case.sentence.text
+    return _TRADE_ZH.search(zh) is not None and not _OUT_ZH.search(zh)
 
 
 def _together(case: Case) -> regex.Match[str] | None:
-    """Return 进出口 outside names: that of 中国进出口银行 is the bank's."""
+    """Return 进出口 outside names: that of 中国进出口银行 is the bank's. 外贸 where it is alone."""
+    if _trade_alone(case):
+        return _TRADE_ZH.search(case.sentence.text)
     names = [(mark.start, mark.end) for mark in case.marks if mark.term]
     for match in _BOTH_ZH.finditer(case.sentence.text):
         if not any(start <= match.start() and match.end() < end for start, end in names):
