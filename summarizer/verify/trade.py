@@ -1,4 +1,4 @@
-"""进出口 and 外贸 are imports and exports together; "exports" alone gives the sum to one of them."""
+"""进出口 and 外贸 are imports and exports together; "exports" alone is only one of them."""
 
 from __future__ import annotations
 
