@@ -83,7 +83,7 @@ def model_options(function: F) -> F:
             ),
             click.option(
                 "--candidates", type=int, default=1, metavar="N",
-                help="Choose each sentence from N translations: better, N times as slow.",
+                help="Choose each sentence from N translations; N times as slow.",
             ),
             click.option("--offline", is_flag=True, help="Open no network connection."),
             click.option("--no-cache", is_flag=True, help="Neither use nor fill the memory."),

@@ -20,9 +20,16 @@ in ten has more than 45."""
 LEFT: Final = 15
 """Words that at least are left."""
 _TAIL: Final = regex.compile(
-    r", (?:(?:and )?(?:thus |thereby |so )?\p{Ll}{3,}ing|so that|in order to|so as to)"
+    r", (?:and )?(?:(?:thus|thereby) \p{Ll}+ing|(?:creat|promot|help|lay|ensur|facilitat|strengthen"
+    r"|improv|inject|contribut|boost|foster|enhanc|pav)ing|so as to (?:promote|ensure|improve))"
     r" [^,;]*(?:, (?!which|who|but|although|while)[^;]*)?[.]$"
 )
+"""Participles of purpose alone: "housing", of a list, and "making it the largest" are news."""
+_PURPOSE: Final = regex.compile(
+    r" (?:This|These|Those|That|It|They)\b[^.;]*\b(?:help|promot|creat|laid|lay|contribut"
+    r"|strengthen|improv|boost|foster|enhanc|facilitat|inject)(?:e|s|ed|es|ing|d)?\b"
+)
+"""A last sentence that says what all this is good for."""
 _STATES: Final = regex.compile(
     r"[\p{Lu}\d\"“”%$€£¥()]|\b(?:not|no|never|none|neither|nor|without|except|unless|only|lack"
     r"|fail|stop|cease|but|however|although|if|including|excluding|according|regarding|concerning"
@@ -42,7 +49,8 @@ def tails(english: str) -> Iterator[str]:
     if len(english.split()) < LONG:
         return
     ends = [match.end() for match in SENTENCE_END.finditer(english)]
-    if len(ends) > 1 and not _STATES.search(english[ends[-2] :].strip()[1:]):
+    last = english[ends[-2] :] if len(ends) > 1 else ""
+    if _PURPOSE.match(last) and not _STATES.search(last.strip()[1:]):
         yield from _if_enough(english[: ends[-2]])
     start = ends[-2] if len(ends) > 1 else 0
     for match in _TAIL.finditer(english, start, overlapped=True):

@@ -39,9 +39,9 @@ _OPENING: Final = regex.compile(
 )
 _UNPLACED: Final = regex.compile(
     r"^(?P<who>\p{Lu}[^,.;:]{2,90}?)"
-    r"(?<!\b(?:[Oo]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom|[Tt]o|[Uu]ntil|[Bb]efore|[Aa]fter|[Ii]n|[Tt]he|and|or))"
+    r"(?<!\b(?:[Oo]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom|[Tt]o|[Uu]ntil|[Bb]efore|[Aa]fter|[Ii]n|[Tt]he|[Ff]or|at|with|dated|as|than|and|or))"
     rf" (?P<day>{_MONTH} \d{{1,2}}) (?:(?:has|have|had) )?"
-    r"(?=(?:announced|said|released|issued|published|reported|disclosed|stated|held)\b)"
+    r"(?=(?:announced|said|released|issued|published|reported|disclosed|stated|held)\b(?! by\b))"
 )
 """A day between subject and verb, as in Chinese."""
 

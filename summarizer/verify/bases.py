@@ -25,10 +25,11 @@ SHARES: Final = frozenset({"percent", "points"})
 REACH: Final = 40
 """Characters between an English figure and its basis, at most."""
 _ZH: Final = regex.compile(
-    r"(?P<year>同比|[比较]?(?:上年|去年|上一年)同?[期月]?)"
+    r"(?P<year>同比|[比较](?:上年|去年|上一年)(?:同期|同月)?(?![末底]))"
     r"|(?P<period>环比|[比较](?:上个?|前一个?)(?:月|季度|季|周|旬|期))"
 )
-_GAP: Final = regex.compile(r"[^，。；：、同环比较]{0,14}")
+_GAP: Final = regex.compile(r"(?=.*[增升涨降跌减高低扩窄落缩快慢])[^，。；：、同环比较]{0,14}")
+"""Between a basis and its share: the words of a rise. 上年同期为25% is a level, 去年下降2% a time."""
 _AGAINST: Final = r"(?:(?:as )?compared (?:to|with)|from|than|over|on|against|versus|in)"
 _EN: Final = regex.compile(
     r"\b(?:(?P<year>year[- ](?:on|over)[- ]year|on-year|annually"
@@ -41,7 +42,8 @@ _EN: Final = regex.compile(
     r"|a (?:month|quarter|week) (?:earlier|ago|before)|the (?:month|quarter|week) before)))\b"
 )
 _STOP: Final = regex.compile(r"[;:]|\.(?!\d)|,(?!\d)")
-_QUARTER: Final = regex.compile("季")
+_SPAN: Final = regex.compile("[季月周旬]")
+_SPANS: Final = {"季": "quarter", "月": "month", "周": "week", "旬": "ten days"}
 _AFTER: Final = regex.compile(r"[.,;]|$")
 _SAID: Final = {"year": "the year before", "period": "the month or quarter before"}
 
@@ -78,17 +80,19 @@ def with_basis(case: Case) -> Iterator[str]:
     stated = _of_english(case.en)
     for zh, en in _pairs(case, stated):
         if zh.basis != en.basis:
-            yield case.en[: en.at[0]] + _words(case, zh.basis) + case.en[en.at[1] :]
+            yield case.en[: en.at[0]] + _words(case, zh) + case.en[en.at[1] :]
     for zh, figure in _lacking(case, stated):
         if _AFTER.match(case.en, figure.end):
-            words = f" {_words(case, zh.basis)}"
+            words = f" {_words(case, zh)}"
             yield case.en[: figure.end] + words + case.en[figure.end :]
 
 
-def _words(case: Case, basis: Basis) -> str:
-    if basis == "year":
+def _words(case: Case, zh: _Based) -> str:
+    """Return a basis in English; that of 环比 is the span of time which was named last."""
+    if zh.basis == "year":
         return "from a year earlier"
-    return f"from the previous {'quarter' if _QUARTER.search(case.sentence.text) else 'month'}"
+    spans = _SPAN.findall(case.sentence.text, 0, zh.figure.start)
+    return f"from the previous {_SPANS[spans[-1]] if spans else 'period'}"
 
 
 def _pairs(case: Case, stated: list[_Based]) -> Iterator[tuple[_Based, _Based]]:

@@ -15,11 +15,13 @@ _TRADE_ZH: Final = regex.compile("外贸|对外贸易|外貿|對外貿易")
 _OUT_ZH: Final = regex.compile("出口|出海|外销")
 _TRADE: Final = regex.compile(r"\btrad(?:e|ed|es|ing)\b", regex.I)
 _BOTH: Final = regex.compile(r"\bimport|\btrad(?:e|ed|es|ing)\b", regex.I)
-_ONE: Final = regex.compile(r"\b(?P<with>exports (?:to|with)\b)|\b[Ee]xport(?P<end>s|ed|ing)?\b")
+_ONE: Final = regex.compile(
+    r"\b(?P<with>exports (?:to|with)\b(?= (?:the )?\p{Lu}))|\b[Ee]xport(?P<end>s|ed|ing)?\b"
+)
 
 
 def halves(case: Case) -> Iterator[Finding]:
-    """Report "exports" where the Chinese has imports and exports and the English neither both."""
+    """Report "exports" where the Chinese has imports and exports and the English not."""
     if (said := _half(case)) and (zh := _together(case)):
         message = f"{zh[0]} is imports and exports; the English has “{said[0]}”."
         yield case.finding(
@@ -35,6 +37,8 @@ def with_imports(case: Case) -> Iterator[str]:
     if said["with"]:
         words = "trade with"
     elif _trade_alone(case):
+        if said["end"] not in (None, "s"):
+            return  # a verb
         words = "foreign trade"
     else:
         end = said["end"] or ""
