@@ -29,7 +29,7 @@ _ZH: Final = regex.compile(
     r"|(?P<period>环比|[比较](?:上个?|前一个?)(?:月|季度|季|周|旬|期))"
 )
 _GAP: Final = regex.compile(r"(?=.*[增升涨降跌减高低扩窄落缩快慢])[^，。；：、同环比较]{0,14}")
-"""Between a basis and its share: the words of a rise. 上年同期为25% is a level, 去年下降2% a time."""
+"""Before a share stand the words of a rise: 上年同期为25% is a level, 去年下降2% a time."""
 _AGAINST: Final = r"(?:(?:as )?compared (?:to|with)|from|than|over|on|against|versus|in)"
 _EN: Final = regex.compile(
     r"\b(?:(?P<year>year[- ](?:on|over)[- ]year|on-year|annually"
