@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from summarizer.drafts import tidy
-from summarizer.finishing.articles import articled
+from summarizer.finishing.articles import articled, with_one
 from summarizer.finishing.british import british
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
@@ -47,7 +47,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = apart(straight(text, forms), chinese)
-    text = in_mu(outbound(text), chinese)
+    text = in_mu(with_one(outbound(text)), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)

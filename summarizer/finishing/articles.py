@@ -86,6 +86,22 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     return english
 
 
+_BARE_SUM: Final = regex.compile(
+    r"(?<=\b(?:provid|offer|grant|extend|establish|launch|sign|issu)(?:e|es|ed|ing|s)? )"
+    r"(?=(?P<sum>RMB |US\$|HK\$|€)[\d.,]+ (?:million|billion|trillion) (?:[a-z-]+ ){0,2}"
+    r"(?:loan|fund|facility|agreement|contract|project|bond)\b)"
+)
+
+
+def with_one(english: str) -> str:
+    """Return the English with "a" before a sum that says how large one thing is.
+
+    >>> with_one("CDB will provide RMB 50 billion special loan, and lent US$2 billion in loans.")
+    'CDB will provide an RMB 50 billion special loan, and lent US$2 billion in loans.'
+    """
+    return _BARE_SUM.sub(lambda found: "an " if found["sum"] in ("RMB ", "HK$") else "a ", english)
+
+
 def _goes_on(word: str) -> bool:
     """Say whether a word can follow a whole name: a verb, an adverb, a preposition.
 
