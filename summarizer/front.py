@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summarizer import glossary, names
@@ -14,7 +14,9 @@ from summarizer.drafts import PLAIN_TEMPLATES
 from summarizer.engines import Request
 from summarizer.glossary import Glossary, Matcher
 from summarizer.names import UnlistedName
+from summarizer.normalise import is_hong_kong
 from summarizer.options import Options
+from summarizer.quantities import BRITISH, Style
 from summarizer.read import read, require_chinese
 from summarizer.records import Document, Sentence
 from summarizer.segment import segment
@@ -33,6 +35,7 @@ class Front:
     marks: tuple[Marks, ...]
     names: tuple[UnlistedName, ...]
     glossaries: tuple[Glossary, ...]
+    style: Style = field(default_factory=Style)
 
     @property
     def printed(self) -> bool:
@@ -60,7 +63,8 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
     terms = glossary.for_document(glossary.over(base, *own), document.text)
     if options.builtin:
         terms = _with_dictionary(terms, own, document.text)
-    marks = annotate(sentences, matcher=Matcher(terms), style=options.style)
+    style = options.style or house_style(document)
+    marks = annotate(sentences, matcher=Matcher(terms), style=style)
     known = {term.zh: term.en for term in terms.terms}
     found = names.find(
         [sentence.text for sentence in sentences],
@@ -68,8 +72,14 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
         known=known.get,
     )
     return Front(
-        document=document, sentences=sentences, marks=marks, names=found, glossaries=glossaries
-    )
+        document=document, sentences=sentences, marks=marks, names=found, glossaries=glossaries,
+        style=style,
+    )  # fmt: skip
+
+
+def house_style(document: Document) -> Style:
+    """Return the style of English that readers of such a document expect."""
+    return BRITISH if is_hong_kong(document.text) else Style()
 
 
 def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:

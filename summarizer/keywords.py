@@ -19,7 +19,7 @@ class Keywords(TypedDict, total=False):
     builtin: bool
     model: str
     mode: Mode
-    style: Style
+    style: Style | None
     points: int | None
     words: int | None
     candidates: int

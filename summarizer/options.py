@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from summarizer.errors import UsageError
@@ -33,6 +33,8 @@ class Options:
     model:    a manifest's name, a path to one, or "auto": the best that is installed.
     mode:     "full"; for measuring "marks" (names and figures inline, nothing repaired), "plain"
               (the bare model, English instruction) and "plain-zh" (the same, Chinese instruction).
+    style:    house style; None: British for documents of Hong Kong and Macao, as their governments
+              write English, American for all others.
     points:   how many points a brief has, None for as many as the document carries (4 to 8).
     words:    about how many English words the points may have together, None for no limit.
     candidates: how many translations of each sentence to choose from; 8 take about 8 times as long.
@@ -46,7 +48,7 @@ class Options:
     builtin: bool = True
     model: str = DEFAULT_MODEL
     mode: Mode = "full"
-    style: Style = field(default_factory=Style)
+    style: Style | None = None
     points: int | None = None
     words: int | None = None
     candidates: int = 1

@@ -157,8 +157,9 @@ def release() -> str:
 def _signature(front: Front, answerer: Answerer, options: Options, summary_model: str = "") -> str:
     """Return what the result depends on, in one line."""
     summarised = f" | summary:{summary_model}" if summary_model else ""
+    spelt = f" | style:{front.style.spelling}" if front.style.spelling != "american" else ""
     several = f" | candidates:{options.candidates}" if options.candidates > 1 else ""
     return (
         f"{release()} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
-        f"mode:{options.mode} | glossary:{front.digests}{several}{summarised}"
+        f"mode:{options.mode} | glossary:{front.digests}{spelt}{several}{summarised}"
     )

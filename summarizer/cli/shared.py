@@ -89,8 +89,9 @@ def model_options(function: F) -> F:
             click.option("--no-cache", is_flag=True, help="Neither use nor fill the memory."),
             click.option("--strict", is_flag=True, help="Exit 1 when there is any finding."),
             click.option(
-                "--british", is_flag=True,
-                help="British style: organise, 18.3 per cent, 12 May 2017.",
+                "--british/--american", default=None,
+                help="Organise, 18.3 per cent, 12 May 2017, or organize, 18.3 percent, "
+                "May 12, 2017. If not given: British for documents of Hong Kong and Macao.",
             ),
             click.option("--bilingual", is_flag=True, help="Put the Chinese beside the English."),
         )

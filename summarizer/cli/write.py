@@ -28,10 +28,10 @@ from summarizer.compose import write_brief, write_index, write_translation
 from summarizer.compose.plain import WIDTH
 from summarizer.compose.written import Format
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.quantities import Style
+from summarizer.quantities import BRITISH, Style
 from summarizer.records import Brief, Translation
 
-BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
+STYLES: Final = {None: None, True: BRITISH, False: Style()}
 INDEX: Final = "index.html"
 FORMATS = ("txt", "md", "html", "docx", "json")
 
@@ -166,7 +166,7 @@ def _run(stage: str, doc: str, shared: dict[str, Any], **more: Any) -> Any:
             offline=shared["offline"],
             cache=not shared["no_cache"],
             candidates=shared["candidates"],
-            style=BRITISH if shared["british"] else Style(),
+            style=STYLES[shared["british"]],
             progress=progress,
             report=report,
             **more,

@@ -1,6 +1,6 @@
 """Turn sentences and marks into requests for an engine, and its answers into drafts."""
 
-from summarizer.drafts.inline import hard, inline
+from summarizer.drafts.inline import filled, hard, inline
 from summarizer.drafts.placeholders import Shape, choose
 from summarizer.drafts.prompts import (
     PLAIN_TEMPLATES,
@@ -17,6 +17,7 @@ __all__ = [
     "Shape",
     "asked",
     "choose",
+    "filled",
     "hard",
     "inline",
     "render",

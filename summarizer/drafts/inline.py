@@ -10,8 +10,11 @@ from typing import Final
 
 import regex
 
+from summarizer.chars import han_count
 from summarizer.records import Mark
 
+FILLED: Final = 0.3
+"""From this share of a document's Han characters on, examples teach a model nothing."""
 _PLAIN_FIGURE: Final = regex.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
@@ -87,6 +90,21 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     ()
     """
     return tuple(mark for mark in marks if not _easy(mark))
+
+
+def filled(texts: Sequence[str], marks: Sequence[Sequence[Mark]]) -> bool:
+    """Tell whether names and figures in English fill the sentences of a document.
+
+    texts: the sentences; marks: of each. The press article has 35% of its Han characters under
+    hard marks, documents of the Hong Kong Monetary Authority with their glossary 40 and 62%, news
+    10 to 15%, most documents of eval/suites/own under 23%.
+
+    >>> fund = Mark(start=0, end=4, zh="丝路基金", kind="term", en="Silk Road Fund", source="")
+    >>> filled(["丝路基金发挥了作用"], [[fund]]), filled(["该基金发挥了作用"], [[]])
+    (True, False)
+    """
+    marked = sum(han_count(mark.zh) for row in marks for mark in hard(row))
+    return marked >= FILLED * max(sum(map(han_count, texts)), 1)
 
 
 def _easy(mark: Mark) -> bool:

@@ -34,18 +34,20 @@ class Shape:
     """How sentences with marks are put to an engine, and how its answers are read.
 
     template: of the instruction, for an engine that takes marks inline.
+    examples: whether that instruction is shown with its examples.
     pattern:  of the placeholders, for one that does not; "" writes the English in place.
     """
 
     style: MarkStyle = "inline"
     template: str = ""
+    examples: bool = True
     pattern: str = ""
 
     def request(self, text: str, marks: Sequence[Mark]) -> Request:
         """Return what to ask for one sentence."""
         written = inline(text, marks)
         if self.style == "inline":
-            return asked(self.template, written)
+            return asked(self.template, written, examples=self.examples)
         limit = token_limit(written)
         if self.pattern:
             written = masked(text, marks, self.pattern)

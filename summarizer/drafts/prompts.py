@@ -37,11 +37,16 @@ def render(template: str, text: str, *, required: Sequence[str] = ()) -> str:
     return head.replace("{required}", "; ".join(dict.fromkeys(required))) + text + tail
 
 
-def asked(template: str, text: str, *, required: Sequence[str] = ()) -> Request:
-    """Return what to ask a chat model for one sentence, its marks in English already."""
+def asked(
+    template: str, text: str, *, required: Sequence[str] = (), examples: bool = True
+) -> Request:
+    """Return what to ask a chat model for one sentence, its marks in English already.
+
+    examples: whether to show those that the template has.
+    """
     return Request(
         text=render(template, text, required=required),
-        examples=_examples_of(template),
+        examples=_examples_of(template) if examples else (),
         max_tokens=token_limit(text),
     )
 

@@ -19,8 +19,8 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +37,7 @@ _STATE: Final = "prefix.bin"
 LONG_PREFIX_CHARS: Final = 400
 """A beginning shorter than this is read in less time than its state takes."""
 _TIMEOUT_SECONDS: Final = 60.0
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class Slots:
@@ -143,15 +144,13 @@ class Slots:
         params.api_keys = [self._key]
         params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _cores()
         try:
-            server = xllamacpp.Server(params)
+            with _own_signals():
+                return xllamacpp.Server(params)
         except Exception as error:
             raise EngineError(
                 f"llama.cpp cannot load {path.name}: {error}.",
                 hint="Check the file: summarizer models verify",
             ) from error
-        finally:
-            _take_back_signals()
-        return server
 
 
 class _Connection(http.client.HTTPConnection):
@@ -180,9 +179,22 @@ def _cores() -> int:
     return len(usable) or os.cpu_count() or 1
 
 
-def _take_back_signals() -> None:
-    """Put Python's handlers back: the backend takes SIGINT and SIGTERM for itself when it loads."""
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """Keep Python's handlers: the backend takes SIGINT and SIGTERM for itself when it loads.
+
+    A signal in the meantime waits, and reaches Python's handler afterwards.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    blocks = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS) if blocks else set()
+    try:
+        yield
+    finally:
+        for number in _SIGNALS:
             if (handler := signal.getsignal(number)) is not None:
                 signal.signal(number, handler)
+        if blocks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)

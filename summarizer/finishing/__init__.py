@@ -10,6 +10,7 @@ import regex
 from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled, with_one
 from summarizer.finishing.british import british
+from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
@@ -20,7 +21,7 @@ from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
 
-__all__ = ["apart", "british", "finished"]
+__all__ = ["apart", "british", "day_first", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")

@@ -10,10 +10,10 @@ from typing import Final
 
 from summarizer.normalise.characters import unify
 from summarizer.normalise.offsets import Edit, Offsets, apply_edits, compose
-from summarizer.normalise.script import Script, detect_script, simplify
+from summarizer.normalise.script import Script, detect_script, is_hong_kong, simplify
 from summarizer.normalise.spacing import spacing_edits
 
-__all__ = ["Normalised", "Offsets", "Script", "detect_script", "normalise"]
+__all__ = ["Normalised", "Offsets", "Script", "detect_script", "is_hong_kong", "normalise"]
 
 # Emphasis, code and links of Markdown: **沿线国家**, `代码`, [公告](https://…), ![图](…).
 _MARKDOWN: Final = re.compile(

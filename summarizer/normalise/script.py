@@ -53,6 +53,20 @@ def detect_script(text: str) -> Script:
     return "taiwan" if is_taiwan else "traditional"
 
 
+def is_hong_kong(text: str) -> bool:
+    """Tell whether a document is of Hong Kong or Macao: traditional, with words of theirs.
+
+    >>> is_hong_kong("金管局公布聯繫匯率制度檢討結果"), is_hong_kong("行政院推動軟體與網路產業")
+    (True, False)
+    >>> is_hong_kong("香港金管局公布联系汇率制度检讨结果")
+    False
+    """
+    sample = _clean(text[:_SAMPLE_CHARS])
+    return bool(
+        detect_script(text) == "traditional" and _word_pattern("hongkong.tsv").search(sample)
+    )
+
+
 def _changed(text: str, config: str) -> int:
     """Return how many characters a conversion exchanges."""
     converted = _converter(config).convert(text)

@@ -34,3 +34,7 @@ class Style:
     spelling: Spelling = "american"
     words_below: int = 10
     conversions: bool = False
+
+
+BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
+"""Organise, 18.3 per cent, 12 May 2017."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from summarizer.drafts import asked, render
 from summarizer.drafts.prompts import instructions
 from summarizer.engines import Request
-from summarizer.engines.llamacpp import _chatml, _groups
+from summarizer.engines.llamacpp import SLOT_TOKENS, _chatml, _fitting, _groups, _need
 from summarizer.memory import key_of
 
 
@@ -53,3 +53,11 @@ def test_groups_are_equal_in_options_and_hold_every_request() -> None:
     groups = _groups(requests)
     assert sorted(i for group in groups for i in group) == list(range(len(requests)))
     assert all(len({requests[i].seed for i in group}) == 1 for group in groups)
+
+
+def test_a_long_text_goes_without_examples_where_both_do_not_fit() -> None:
+    short, long = asked("translate", "好" * 200), asked("translate", "好" * 350)
+    assert _fitting(short) == short
+    assert long.examples
+    assert not _fitting(long).examples
+    assert _need(_fitting(long)) <= SLOT_TOKENS

@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import glossary
 from summarizer.annotate import annotate
-from summarizer.finishing import finished
+from summarizer.finishing import day_first, finished
 from summarizer.glossary import Glossary, Matcher
 from summarizer.quantities import Style
 from summarizer.read import read
@@ -50,3 +50,8 @@ def test_a_term_in_other_words_is_put_right(row: dict[str, str]) -> None:
     work = Work(case=case, draft=Draft(sentence=0, en=row["model"], findings=check(case)))
     edit([work], Style())
     assert work.draft.en == row["mended"]
+
+
+@pytest.mark.parametrize("row", _rows("day_first.tsv"), ids=lambda row: row["american"])
+def test_day_first(row: dict[str, str]) -> None:
+    assert day_first(row["american"], ["September 3 Parade"]) == row["british"]

@@ -242,6 +242,26 @@ def test_british_style_leaves_names_alone(use_engine: Use) -> None:
     assert result.text == "The Silk Road Fund Center organised labour programmes."
 
 
+def test_documents_of_hong_kong_come_out_in_british_english(use_engine: Use) -> None:
+    said = "The center said on March 12, 2018 that labor was scarce."
+    use_engine(FakeEngine(rule=lambda _: said))
+    zh = "中心在2018年3月12日表示，香港的勞工短缺。\n"
+    british = "The centre said on 12 March 2018 that labour was scarce."
+    assert translate(zh).text == british
+    assert "style:british" in translate(zh).signature
+    assert translate(zh, style=Style()).text == said
+    assert translate("中心在2018年3月12日表示，劳工短缺。\n").text == said
+
+
+def test_examples_are_left_out_where_marks_fill_the_sentences(use_engine: Use) -> None:
+    engine = use_engine(FakeEngine(rule=echo))
+    translate("丝路基金出资270亿美元。\n")
+    translate("这位老人独自在山村的小学里教了一辈子书。\n")
+    filled, plain = engine.asked[0], engine.asked[-1]
+    assert not filled.examples
+    assert plain.examples
+
+
 def test_quotes_are_those_of_the_users_glossary(use_engine: Use) -> None:
     use_engine(FakeEngine(rule=lambda _: "The People's Bank said that China's \"plan\" was set."))
     zh = "人民银行说，中国的“计划”已经确定。\n"
