@@ -16,6 +16,7 @@ from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.numbers import in_mu, numbered, thousands
 from summarizer.finishing.openings import with_preposition
+from summarizer.finishing.outbound import outbound
 from summarizer.finishing.quotes import curly, quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.english import spelled
@@ -25,12 +26,6 @@ __all__ = ["apart", "british", "day_first", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
-_OUTBOUND: Final = regex.compile(
-    r"(?:\b[Tt]he )?\b(?P<what>(?:[\w-]+financial )?(?:total )?outbound (?:direct )?investment)"
-    r" in China\b(?![’'])",
-    regex.I,
-)
-"""What goes out is not in China: it is China's."""
 _COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
 _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
@@ -53,17 +48,6 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     text = each(_REPEATED.sub(r"\g<words>", text), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
-
-
-def outbound(english: str) -> str:
-    """Return the English with "China's outbound investment" for "outbound investment in China".
-
-    >>> outbound("Non-financial outbound direct investment in China was US$58 billion.")
-    "China's non-financial outbound direct investment was US$58 billion."
-    """
-    return _OUTBOUND.sub(
-        lambda said: f"China's {said['what'][0].lower()}{said['what'][1:]}", english
-    )
 
 
 def apart(english: str, chinese: str) -> str:

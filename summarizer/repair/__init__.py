@@ -18,6 +18,7 @@ from typing import Final
 
 from summarizer import quantities
 from summarizer.drafts import asked, hard, inline
+from summarizer.drafts.consensus import TEMPERATURE
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
@@ -36,7 +37,6 @@ from summarizer.verify.trade import with_imports
 
 Ask = Callable[[Sequence[Request]], Sequence[Completion]]
 
-TEMPERATURE: Final = 0.6
 SEED: Final = 1
 LIGHT: Final = "translate"
 """The prompt of first drafts. It is sampled too: one seed for both, so that one call takes them."""

@@ -19,7 +19,7 @@ from summarizer import quantities
 from summarizer.glossary import occurrences
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
-from summarizer.records import Finding, Severity, Term
+from summarizer.records import Finding, Term
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
@@ -85,7 +85,6 @@ def countries(case: Case) -> Iterator[Finding]:
     by_form, licences = _countries()
     named = [span for mark in case.marks if mark.term for span in occurrences(case.en, mark.term)]
     zh = _MONEY.sub("", case.sentence.text + case.document)
-    severity: Severity = "warning" if case.free else "error"
     for start, end in find_forms(case.en, _forms()):
         word = case.en[start:end]
         terms = _terms_of(word, by_form)
@@ -96,11 +95,11 @@ def countries(case: Case) -> Iterator[Finding]:
         if regex.match(r"[- ]\p{Lu}", case.en[end:]) and not word.isupper():
             continue  # part of a longer name: Jordan Smith, Chad Smith
         message = f"“{word}” is not in the Chinese."
-        yield case.finding("country-added", message, severity, en=(start, end))
+        yield case.finding("country-added", message, case.severity, en=(start, end))
     for match in _REPUBLIC.finditer(case.en):
         if not _REPUBLIC_ZH.search(zh) and not _inside(*match.span(), named):
             message = f"“{match[0]}” is not in the Chinese: it is another name than China’s."
-            yield case.finding("country-added", message, severity, en=match.span())
+            yield case.finding("country-added", message, case.severity, en=match.span())
 
 
 def _terms_of(word: str, by_form: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:

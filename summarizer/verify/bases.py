@@ -65,9 +65,7 @@ def bases(case: Case) -> Iterator[Finding]:
             word = case.en[slice(*en.at)]
             message = f"{zh.figure.text} is against {_SAID[zh.basis]}; the English has “{word}”."
             span = (zh.figure.start, zh.figure.end)
-            yield case.finding(
-                "basis", message, "warning" if case.free else "error", zh=span, en=en.at
-            )
+            yield case.finding("basis", message, case.severity, zh=span, en=en.at)
     for zh, figure in _lacking(case, stated):
         message = f"That {zh.figure.text} is against {_SAID[zh.basis]} is not said."
         span = (zh.figure.start, zh.figure.end)

@@ -30,6 +30,11 @@ class Case:
     document: str = ""
     printed: bool = False
 
+    @property
+    def severity(self) -> Severity:
+        """How grave a slip is: an error in our own English, a warning in anybody else's."""
+        return "warning" if self.free else "error"
+
     def finding(
         self,
         kind: str,

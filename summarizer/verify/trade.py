@@ -24,9 +24,7 @@ def halves(case: Case) -> Iterator[Finding]:
     """Report "exports" where the Chinese has imports and exports and the English not."""
     if (said := _half(case)) and (zh := _together(case)):
         message = f"{zh[0]} is imports and exports; the English has “{said[0]}”."
-        yield case.finding(
-            "trade-half", message, "warning" if case.free else "error", zh=zh.span(), en=said.span()
-        )
+        yield case.finding("trade-half", message, case.severity, zh=zh.span(), en=said.span())
 
 
 def with_imports(case: Case) -> Iterator[str]:
