@@ -30,6 +30,7 @@ def key_of(model: str, request: Request) -> str:
     """Return the digest that an answer is kept under. model: weights, prompt and decoding."""
     parts = [model, request.text, request.max_tokens, request.temperature, request.seed]
     parts += [[*request.examples], list(request.required)]
+    parts += [request.opening] if request.opening else []
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -21,6 +21,7 @@ class Request:
                  notice.
     required:    what the answer must state before its first sentence ends, in any order; an
                  engine that cannot be held to it takes no notice.
+    opening:     what the answer begins with, where something is required.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Request:
     seed: int = 0
     examples: tuple[tuple[str, str], ...] = ()
     required: tuple[str, ...] = ()
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,10 @@ _SCHEMA: Final = {
     "additionalProperties": False,
 }
 MAX_REQUIRED: Final = 3
+GAP_CHARS: Final = 40
+"""What may stand around the strings that are added to a sentence: ", respectively, with "."""
+NEXT_CHARS: Final = 16
+"""What may stand between two of them: " points and "."""
 _THOUGHT: Final = regex.compile(r"^\s*<think>.*?</think>", regex.S)
 
 _FIELDS: Final[Mapping[Constraint, Mapping[str, Any]]] = {
@@ -46,34 +50,49 @@ _FIELDS: Final[Mapping[Constraint, Mapping[str, Any]]] = {
 }
 
 
-def english_grammar(required: Sequence[str] = ()) -> str:
+def english_grammar(required: Sequence[str] = (), opening: str = "") -> str:
     r"""Return the grammar of English that states what is required, in any order, in one sentence.
 
     Until it has, no sentence may end, so that a model goes on: "succeeds Massa" becomes "succeeds
     Massa, having retired in 2006". At most MAX_REQUIRED; more are a ValueError.
+    opening: what the sentence begins with; what is required then follows in the order given, for
+             "respectively" may come before it; no other figure does, and the sentence ends soon.
 
     >>> print(english_grammar(["2006"]).splitlines()[0])
     root ::= (gap "2006") any*
+    >>> print(english_grammar(["2,220", "2,207"], "They came first").splitlines()[0])
+    root ::= "They came first" gap "2,220" next "2,207" end
     """
     if not required:
         return ENGLISH_GRAMMAR
     if len(required) > MAX_REQUIRED:
         raise ValueError(f"More than {MAX_REQUIRED} strings are required.")
-    stated = [f"gap {json.dumps(text, ensure_ascii=False)}" for text in required]
-    orders = map(" ".join, permutations(stated))
-    return (
-        f"root ::= ({' | '.join(orders)}) any*\n"
-        f"any ::= [^{_NOT_ENGLISH}]\n"
-        f'gap ::= ([^{_NOT_ENGLISH}.!?;] | [0-9] "." [0-9])*\n'
-    )
+    words = [_literal(text) for text in required]
+    inside = rf'([^{_NOT_ENGLISH}.!?;] | [0-9] "." [0-9])'
+    if opening:
+        words_only = rf"[^{_NOT_ENGLISH}.!?;0-9]"
+        return (
+            f"root ::= {_literal(opening)} gap {' next '.join(words)} end\n"
+            f"gap ::= {words_only}{{0,{GAP_CHARS}}} [ (]\n"
+            f"next ::= {words_only}{{0,{NEXT_CHARS}}} [ (]\n"
+            f'end ::= {words_only}{{0,{GAP_CHARS}}} "."\n'
+        )
+    orders = " | ".join(" ".join(f"gap {word}" for word in row) for row in permutations(words))
+    return f"root ::= ({orders}) any*\nany ::= [^{_NOT_ENGLISH}]\ngap ::= ({inside}* [ (])?\n"
 
 
-def constraint(kind: Constraint, required: Sequence[str] = ()) -> Mapping[str, Any]:
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def constraint(
+    kind: Constraint, required: Sequence[str] = (), opening: str = ""
+) -> Mapping[str, Any]:
     """Return the fields that a request for this kind of server carries besides the usual ones.
 
-    required: what the English must state; only a grammar can ask for it.
+    required, opening: what the English must state, and begin with; only a grammar can ask for it.
     """
-    return {"grammar": english_grammar(required)} if kind == "grammar" else _FIELDS[kind]
+    return {"grammar": english_grammar(required, opening)} if kind == "grammar" else _FIELDS[kind]
 
 
 def unwrapped(content: str, kind: Constraint) -> str | None:

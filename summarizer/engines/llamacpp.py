@@ -80,7 +80,7 @@ class LlamaCpp:
             "seed": first.seed,
             "top_p": self._decoding.top_p,
             "repeat_penalty": self._decoding.repetition_penalty,
-            "grammar": english_grammar(first.required),
+            "grammar": english_grammar(first.required, first.opening),
             "cache_prompt": True,
             "stream": True,
         }
@@ -189,7 +189,8 @@ def _groups(requests: Sequence[Request]) -> list[list[int]]:
         if _need(request) > LONG_TOKENS:
             raise EngineError("A text is longer than the model's context.")
         long = _need(request) > SLOT_TOKENS
-        key = (request.temperature, request.seed, long, request.required, request.examples)
+        held = (request.required, request.opening)
+        key = (request.temperature, request.seed, long, held, request.examples)
         alike = groups.setdefault(key, [[]])
         if len(alike[-1]) >= SEQUENCES * WAVES:
             alike.append([])

@@ -104,7 +104,7 @@ class OpenAiHttp:
         """Send one request; a server that refuses the constraint is asked without it from then."""
         kind = self._server.constraint
         try:
-            body = {**self._body(request), **constraint(kind, request.required)}
+            body = {**self._body(request), **constraint(kind, request.required, request.opening)}
             return _completion(post(self._server, body), kind)
         except Refused as refusal:
             if kind == "none" or refusal.status not in (400, 422):

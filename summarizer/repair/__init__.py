@@ -2,8 +2,8 @@
 
 An edit; the instruction in Chinese; a stricter one and the sentence clause by clause, in one call,
 since a call with few sequences leaves the machine idle; two samples; last the first instruction
-again, whose answer may not end before it states what is missing: a call for each sentence. An edit
-after each.
+again, whose answer may not end before it states what is missing: once as the draft itself, gone on
+with until it does, once anew. Two calls for each sentence. An edit after each step.
 
 A step proposes other English for a sentence; the candidate with the lightest findings stays, the
 earlier one on a tie. What no step mends keeps its best draft and its findings.
@@ -25,7 +25,7 @@ from summarizer.glossary import english
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import bare, clauses, joined
-from summarizer.repair.forced import padded, required
+from summarizer.repair.forced import padded, required, unended
 from summarizer.repair.missing_dates import with_dates, without_day, without_year
 from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
@@ -121,6 +121,8 @@ def _forced(work: Work, _template: str, *, style: Style) -> Iterator[_Proposal]:
         limit = len(work.draft.en.split()) * 2 + SPARE_TOKENS  # it says little more than it did
         limit = min(request.max_tokens, limit)
         request = replace(request, max_tokens=limit, required=lacking)
+        if opening := unended(work.draft.en):
+            yield _Proposal("repair:continued", [replace(request, opening=opening)], lacking)
         yield _Proposal("repair:forced", [request], lacking)
 
 

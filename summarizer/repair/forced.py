@@ -22,6 +22,8 @@ from summarizer.verify.figures import compared
 SPARE_WORDS: Final = 6
 """Words that may come with what was left out: "having", "in", "respectively", "with"."""
 _WORD: Final = regex.compile(r"[\p{L}\d]+(?:[.,\u2019'-][\p{L}\d]+)*")
+_AND: Final = regex.compile(r"\s*[和与及]\s*")
+_STOP: Final = regex.compile(r"(?<!\b(?:Jr|Sr|Mr|Mrs|Dr|St|No|\p{Lu}))[.!?] ")
 _NUMBER: Final = regex.compile(
     r"^.*\d(?:[\d,.]*\d)?(?: (?:hundred|thousand|million|billion|trillion))?"
 )
@@ -31,18 +33,30 @@ def required(case: Case, style: Style) -> tuple[str, ...]:
     """Return what the English lacks, as it must be stated; () where that is nothing or too much.
 
     A figure without its unit, which the model puts in its own words; after a count a word must
-    follow: "197 mergers", not "merger 197".
+    follow: "197 mergers", not "merger 197". Two that 和 joins are one: "2,220 and 2,207".
     """
     figures = [found.zh for found in compared(case) if found.kind == "missing" and found.zh]
-    stated = [
-        _number(quantities.render(figure, style)) + " " * (figure.kind == "count")
-        for figure in figures
-    ]
+    stated: list[str] = []
+    end = None
+    for figure in figures:
+        number = _number(quantities.render(figure, style)) + " " * (figure.kind == "count")
+        joined = end is not None and _AND.fullmatch(case.sentence.text, end, figure.start)
+        stated.append(f"{stated.pop().rstrip()} and {number}" if joined else number)
+        end = figure.end
     for mark in case.marks:
         if mark.term and not english.occurrences(case.en, mark.term):
             stated.append(mark.en)
     lacking = tuple(dict.fromkeys(stated))
     return lacking if len(lacking) <= MAX_REQUIRED else ()
+
+
+def unended(draft: str) -> str:
+    """Return a draft of one sentence without its stop, to be gone on with; "" where it has none.
+
+    >>> unended("Kahne finished fifth."), unended("He left. She stayed."), unended("Chapter 5")
+    ('Kahne finished fifth', '', '')
+    """
+    return draft[:-1] if draft.endswith(".") and not _STOP.search(draft[:-1]) else ""
 
 
 def padded(before: str, after: str, stated: Collection[str]) -> bool:

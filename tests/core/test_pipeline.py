@@ -147,6 +147,15 @@ def test_the_last_step_makes_the_model_state_what_is_missing(use_engine: Use) ->
     result = translate(RANKED)
     assert result.text == f"{TOLD}, with 2,220 points."
     assert not result.findings
+    assert [request.opening for request in engine.asked if request.required] == [TOLD, ""]
+
+
+def test_figures_that_one_word_joins_are_stated_together(use_engine: Use) -> None:
+    told = "The two drivers finished fifth and sixth, respectively"
+    engine = use_engine(FakeEngine(rule=lambda text: f"{told}."))
+    engine.forced[("2,220 and 2,207 ",)] = f"{told}, with 2,220 and 2,207 points."
+    result = translate("两名车手分别以2,220和2,207分位列第五和第六。\n")
+    assert result.text == f"{told}, with 2,220 and 2,207 points."
 
 
 def test_words_that_a_model_adds_to_state_it_are_not_taken(use_engine: Use) -> None:

@@ -96,6 +96,17 @@ def test_what_is_required_is_stated_where_the_engine_can_be_held_to_it(subject: 
     assert not subject.chats or answer.truncated or all(part in answer.text for part in stated)
 
 
+def test_a_draft_is_gone_on_with_until_it_states_what_is_required(subject: Subject) -> None:
+    text, _ = subject.known[0]
+    request = Request(
+        text=text, max_tokens=90, required=("2,220 and 2,207 ",), opening='He said "Yes, Jr."'
+    )
+    (answer,) = subject.engine.complete([request], tick=lambda: None)
+    if subject.chats and not answer.truncated:
+        assert answer.text.startswith(request.opening)
+        assert "2,220 and 2,207 " in answer.text
+
+
 def test_a_tick_for_each_request(subject: Subject) -> None:
     ticks: list[int] = []
     texts = [text for text, _ in subject.known]
