@@ -63,15 +63,16 @@ def test_the_brief_of_the_sample_is_traceable() -> None:
     assert len({source.zh for source in sources}) == len(sources)
 
 
-def test_ctrl_c_ends_a_translation_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("stage", "seconds"), [(b"Translating", 2.0), (b"Loading", 0.2)])
+def test_ctrl_c_ends_a_translation_at_once(stage: bytes, seconds: float) -> None:
     code = "from summarizer.cli import main; main()"
     command = [sys.executable, "-c", code, "translate", str(SAMPLE), "--no-cache"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stderr is not None
         for line in process.stderr:
-            if b"Translating" in line:
+            if stage in line:
                 break
-        threading.Timer(2, os.kill, (process.pid, signal.SIGINT)).start()
+        threading.Timer(seconds, os.kill, (process.pid, signal.SIGINT)).start()
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert b"Nothing is kept under --no-cache." in err
