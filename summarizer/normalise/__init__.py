@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarizer.normalise.characters import unify
+from summarizer.normalise.dollars import counts_in_dollars, dollar_edits
 from summarizer.normalise.offsets import Edit, Offsets, apply_edits, compose
 from summarizer.normalise.script import Script, detect_script, is_hong_kong, simplify
 from summarizer.normalise.spacing import spacing_edits
 
-__all__ = ["Normalised", "Offsets", "Script", "detect_script", "is_hong_kong", "normalise"]
+__all__ = [
+    "Normalised",
+    "Offsets",
+    "Script",
+    "counts_in_dollars",
+    "detect_script",
+    "is_hong_kong",
+    "normalise",
+]
 
 # Emphasis, code and links of Markdown: **沿线国家**, `代码`, [公告](https://…), ![图](…).
 _MARKDOWN: Final = re.compile(
@@ -44,12 +53,14 @@ class Normalised:
         return min(first, len(self.text)), min(bisect_left(self.offsets, end), len(self.text))
 
 
-def normalise(text: str, *, script: Script | None = None, markdown: bool = False) -> Normalised:
+def normalise(
+    text: str, *, script: Script | None = None, markdown: bool = False, dollars: bool = False
+) -> Normalised:
     """Return the text in simplified Chinese with one form for each sign, and its offsets.
 
     Chinese marks keep their width, corner brackets become quotes. `script` is detected from the
     text when None; for a sentence give that of its document. `markdown` drops emphasis, code and
-    link marks.
+    link marks; `dollars` takes 元 for 港元 (see dollars.py).
 
     >>> normalise("金管局「聯繫匯率」達７．７５ 港\\n元").text
     '金管局“联系汇率”达7.75 港元'
@@ -66,6 +77,9 @@ def normalise(text: str, *, script: Script | None = None, markdown: bool = False
     simplified, moves = simplify(spaced, script or detect_script(spaced))
     if moves:
         offsets = compose(apply_edits(spaced, moves)[1], offsets)
+    if dollars and (local := dollar_edits(simplified)):
+        simplified, places = apply_edits(simplified, local)
+        offsets = compose(places, offsets)
     return Normalised(text=simplified, offsets=offsets)
 
 

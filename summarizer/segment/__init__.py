@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from summarizer.normalise import Offsets, Script, detect_script, normalise
+from summarizer.normalise import Normalised, Offsets, counts_in_dollars, detect_script, normalise
 from summarizer.records import Block, Document, Sentence
 from summarizer.segment.boundaries import sentence_ends
 from summarizer.segment.clauses import clauses
@@ -27,9 +27,12 @@ def segment(document: Document) -> tuple[Sentence, ...]:
     """
     script = detect_script(document.text)
     markdown = document.format == "md"
+    dollars = counts_in_dollars(document.text)
     found: list[_Found] = []
     for index, block in enumerate(document.blocks):
-        found += _sentences(document.text, index, block, script, markdown)
+        raw = document.text[block.start : block.end]
+        normal = normalise(raw, script=script, markdown=markdown, dollars=dollars)
+        found += _sentences(document.text, index, block, normal)
     equal, near = find_repeats([sentence[2] for sentence in found])
     return tuple(
         Sentence(
@@ -90,11 +93,8 @@ def repeated_blocks(sentences: Sequence[Sentence]) -> Mapping[int, int]:
     return repeated
 
 
-def _sentences(
-    text: str, index: int, block: Block, script: Script, markdown: bool
-) -> Iterator[_Found]:
+def _sentences(text: str, index: int, block: Block, normal: Normalised) -> Iterator[_Found]:
     raw = text[block.start : block.end]
-    normal = normalise(raw, script=script, markdown=markdown)
     start = 0
     for end in sentence_ends(normal.text):
         first, last = _trimmed(normal.text, start, end)

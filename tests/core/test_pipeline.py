@@ -262,6 +262,17 @@ def test_documents_of_hong_kong_come_out_in_british_english(use_engine: Use) -> 
     assert translate("中心在2018年3月12日表示，劳工短缺。\n").text == said
 
 
+def test_yuan_in_a_document_of_hong_kong_are_its_dollars(use_engine: Use) -> None:
+    engine = use_engine(FakeEngine(rule=echo))
+    zh = "香港政府撥款十八億四千萬元，另有人民幣2億元。\n"
+    (sentence,) = translate(zh).sentences
+    assert "HK$1.84 billion" in engine.asked[0].text
+    assert "RMB 200 million" in engine.asked[0].text
+    assert sentence.zh == zh.strip()
+    assert "HK$1.84 billion" in sentence.en
+    assert "RMB 1.84 billion" in translate("政府拨款十八亿四千万元。\n").text
+
+
 def test_examples_are_left_out_where_marks_fill_the_sentences(use_engine: Use) -> None:
     engine = use_engine(FakeEngine(rule=echo))
     translate("丝路基金出资270亿美元。\n")

@@ -1,0 +1,38 @@
+"""元 in a document of Hong Kong is the Hong Kong dollar: 十八億四千萬元 is HK$1.84 billion."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizer.normalise.offsets import Edit
+from summarizer.normalise.script import is_hong_kong
+
+_LOCAL: Final = re.compile("香港|港元|全港|本港|港府")
+_AMOUNT: Final = re.compile(
+    r"(?P<other>人民币|新台币|台币|澳门币|澳门|葡币)?\s*"
+    r"(?:\d[\d.,]*\s*[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿\d]{2,})\s*[多余来]?(?P<yuan>元)"
+    r"(?![化素旦月朝代宵首老件器论])"
+)
+
+
+def counts_in_dollars(text: str) -> bool:
+    """Tell whether sums in 元 of a document are Hong Kong dollars.
+
+    >>> counts_in_dollars("香港政府撥款五億元"), counts_in_dollars("香港政府拨款五亿元")
+    (True, False)
+    """
+    return is_hong_kong(text) and _LOCAL.search(text) is not None
+
+
+def dollar_edits(simplified: str) -> list[Edit]:
+    """Return the edits that make 港元 of each 元 that is a sum and no other currency's.
+
+    >>> dollar_edits("拨款18亿元、一万多元、人民币2亿元、3亿美元，多元化")
+    [(5, 6, '港元'), (10, 11, '港元')]
+    """
+    return [
+        (*match.span("yuan"), "港元")
+        for match in _AMOUNT.finditer(simplified)
+        if not match["other"]
+    ]
