@@ -12,7 +12,7 @@ _LOCAL: Final = re.compile("香港|港元|全港|本港|港府")
 _AMOUNT: Final = re.compile(
     r"(?P<other>人民币|新台币|台币|澳门币|澳门|葡币)?\s*"
     r"(?:\d[\d.,]*\s*[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿\d]{2,})\s*[多余来]?(?P<yuan>元)"
-    r"(?![化素旦月朝代宵首老件器论])"
+    r"(?!\s*(?:人民币|新台币|台币))(?![化素旦月朝代宵首老件器论])"
 )
 
 
@@ -28,11 +28,19 @@ def counts_in_dollars(text: str) -> bool:
 def dollar_edits(simplified: str) -> list[Edit]:
     """Return the edits that make 港元 of each 元 that is a sum and no other currency's.
 
+    After 人民币 a sum may be renminbi to the end of its sentence: 由140亿元人民币增至180亿元.
+
     >>> dollar_edits("拨款18亿元、一万多元、人民币2亿元、3亿美元，多元化")
     [(5, 6, '港元'), (10, 11, '港元')]
+    >>> dollar_edits("额度由140亿元人民币增至180亿元。")
+    []
     """
     return [
         (*match.span("yuan"), "港元")
         for match in _AMOUNT.finditer(simplified)
-        if not match["other"]
+        if not match["other"] and "人民币" not in _sentence_before(simplified, match.start())
     ]
+
+
+def _sentence_before(text: str, end: int) -> str:
+    return text[text.rfind("。", 0, end) + 1 : end]
