@@ -68,15 +68,15 @@ def english_grammar(required: Sequence[str] = (), opening: str = "") -> str:
     if len(required) > MAX_REQUIRED:
         raise ValueError(f"More than {MAX_REQUIRED} strings are required.")
     words = [_literal(text) for text in required]
-    inside = rf'([^{_NOT_ENGLISH}.!?;] | [0-9] "." [0-9])'
     if opening:
-        words_only = rf"[^{_NOT_ENGLISH}.!?;0-9]"
+        wordy = rf"[^{_NOT_ENGLISH}.!?;0-9]"
         return (
             f"root ::= {_literal(opening)} gap {' next '.join(words)} end\n"
-            f"gap ::= {words_only}{{0,{GAP_CHARS}}} [ (]\n"
-            f"next ::= {words_only}{{0,{NEXT_CHARS}}} [ (]\n"
-            f'end ::= {words_only}{{0,{GAP_CHARS}}} "."\n'
+            f"gap ::= {wordy}{{0,{GAP_CHARS}}} [ (]\n"
+            f"next ::= {wordy}{{0,{NEXT_CHARS}}} [ (]\n"
+            f'end ::= {wordy}{{0,{GAP_CHARS}}} "."\n'
         )
+    inside = rf'([^{_NOT_ENGLISH}.!?;] | [0-9] "." [0-9])'
     orders = " | ".join(" ".join(f"gap {word}" for word in row) for row in permutations(words))
     return f"root ::= ({orders}) any*\nany ::= [^{_NOT_ENGLISH}]\ngap ::= ({inside}* [ (])?\n"
 
