@@ -1,4 +1,6 @@
-"""Outbound investment is a country's own: it is not made in it."""
+"""What a country does abroad: its investment is its own and not made in it, and its contractors'
+projects are worth so much; they turn nothing over.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,12 @@ _OUTBOUND: Final = regex.compile(
     r" in China\b(?![’'])",
     regex.I,
 )
+_TURNED_OVER: Final = regex.compile(
+    r"(?P<whose>\b(?:China|the country)[’']s )?(?:\b[Tt]he )?"
+    r"\b(?:foreign|overseas) contract(?:ing|ed)(?: engineering)? projects "
+    r"(?:(?:have |had )?turned over|(?:completed|achieved) a turnover of)(?= [\p{L}$€£]{0,4}\d)",
+    regex.I,
+)
 
 
 def outbound(english: str) -> str:
@@ -18,7 +26,19 @@ def outbound(english: str) -> str:
 
     >>> outbound("Non-financial outbound direct investment in China was US$58 billion.")
     "China's non-financial outbound direct investment was US$58 billion."
+
+    对外承包工程完成营业额 is a sum, which a small model makes an act:
+
+    >>> outbound("In May, China's foreign contracting projects turned over US$61 billion.")
+    "In May, the turnover of China's overseas contracted projects was US$61 billion."
     """
-    return _OUTBOUND.sub(
+    english = _OUTBOUND.sub(
         lambda said: f"China's {said['what'][0].lower()}{said['what'][1:]}", english
     )
+    return _TURNED_OVER.sub(_turnover, english)
+
+
+def _turnover(said: regex.Match[str]) -> str:
+    before = said.string[: said.start()].rstrip()
+    the = "the" if before and before[-1] not in ".!?" else "The"
+    return f"{the} turnover of {said['whose'] or ''}overseas contracted projects was"

@@ -180,6 +180,12 @@ OTHER_WORDS = [
     ("a dynasty is no state of today", "朝鲜王朝的国王", []),
     ("the committee of another party is not the CPC's", "民革长沙市委主委", ["Changsha"]),
     ("a pair stays a pair", "美欧双方", ["US-EU"]),
+    ("a bus of the Great Wall is no Citybus", "乘长城巴士进城巴士站", []),
+    ("a district's meeting is no District Council", "地区议会选举", []),
+    ("a lighthouse is no power company", "海港灯塔", []),
+    ("a department by its short form", "机电署和运物局回应", [
+        "Electrical and Mechanical Services Department", "Transport and Logistics Bureau"]),
+    ("a committee of some city is not Hong Kong's", "深圳市消委会", ["Shenzhen"]),
 ]  # fmt: skip
 
 
