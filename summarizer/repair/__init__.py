@@ -33,6 +33,7 @@ from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
 from summarizer.verify.figures import compared
 from summarizer.verify.roles import put_right
+from summarizer.verify.titles import with_rank
 from summarizer.verify.trade import with_imports
 
 Ask = Callable[[Sequence[Request]], Sequence[Completion]]
@@ -189,6 +190,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
             yield without_day(en, finding.en_start)
     yield from put_right(work.case)
     yield from with_basis(work.case)
+    yield from with_rank(work.case)
     yield from with_imports(work.case)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)

@@ -7,6 +7,7 @@ who writes "Xin Guobin of the MIIT" for 工信部副部长辛国斌 has left a t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -21,7 +22,7 @@ _DEPUTY: Final = (
 )
 _RANKS: Final = {
     # what stands before the office: the English that keeps it, and what it is called
-    "代理|代": (r"acting|interim|caretaker|provisional|temporary|stand-in", "acting"),
+    "署理|代理|代": (r"acting|interim|caretaker|provisional|temporary|stand-in", "acting"),
     "前任|前|原": (
         r"former(?:ly)?|ex-?|previous(?:ly)?|past|then|late|one-time|onetime|predecessors?|old"
         r"|retired|ousted|deposed|outgoing|last|earlier|was|had been|served|used to|first",
@@ -30,6 +31,11 @@ _RANKS: Final = {
     "候任": (r"elect|designate|incoming|next", "elect"),
 }
 _ANY_RANK: Final = regex.compile(r"副|次官|次长|次卿|助理|第二|代理|候补|襄理|协理")
+_HAS_VICES: Final = regex.compile(r"presidents?|premiers?|chair\w*|ministers?|mayors?|deans?")
+"""Heads with a vice before them; others have deputies, a prime minister too."""
+_ADDED: Final = regex.compile(r"(?:vice|deputy|deputies)[- ]", regex.I)
+_OPENS: Final = regex.compile(r"(?:^|[.!?] )$")
+_A: Final = regex.compile(r"\b(?P<a>[Aa])n? $")
 
 
 @cache
@@ -46,11 +52,63 @@ def _ranked() -> regex.Pattern[str]:
 
 def ranks(case: Case) -> Iterator[Finding]:
     """Report each office whose rank the English changed."""
+    for slip in _slips(case):
+        yield case.finding("title-rank", slip.message, case.severity, zh=slip.zh, en=slip.en)
+
+
+def with_rank(case: Case) -> Iterator[str]:
+    """Yield the English with a lost rank put in, or an added one left out.
+
+    Only where each text names one such office: which of two directors is the deputy, no word tells.
+    """
+    zh, english = case.sentence.text, case.en.casefold()
+    pattern, heads = _offices()
+    for slip in _slips(case):
+        start, end = slip.en
+        named = len(list(regex.finditer(rf"\b(?:{heads[slip.office]})\b", english)))
+        if (
+            named != 1
+            or len([o for o in pattern.findall(zh) if heads[o] == heads[slip.office]]) != 1
+        ):
+            continue
+        before, said, after = case.en[:start], case.en[start:end], case.en[end:]
+        if not slip.lost:
+            yield before + _ADDED.sub("", said, 1) + after
+            continue
+        if slip.lost == "elect":
+            yield f"{before}{said}-elect{after}"
+            continue
+        word = slip.lost
+        if word == "deputy":
+            word = "vice" if _HAS_VICES.fullmatch(said.casefold()) else "deputy"
+        named_so = said[0].isupper() and slip.lost == "deputy"
+        word = word.title() if named_so or _OPENS.search(before) else word
+        article = r"\g<a>n " if word[0] in "aeiou" else r"\g<a> "
+        yield f"{_A.sub(article, before)}{word} {said}{after}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A rank that the English changed.
+
+    lost:   the word that is lost, "" where one was added.
+    office: the head of the office, in Chinese.
+    zh, en: the office with its rank; the head in the English, with the rank that was added.
+    """
+
+    lost: str
+    office: str
+    message: str
+    zh: tuple[int, int]
+    en: tuple[int, int]
+
+
+def _slips(case: Case) -> Iterator[_Slip]:
     yield from _deputies(case)
     yield from _others(case)
 
 
-def _deputies(case: Case) -> Iterator[Finding]:
+def _deputies(case: Case) -> Iterator[_Slip]:
     zh, english = case.sentence.text, case.en.casefold()
     pattern, heads = _offices()
     has_deputy = regex.search(rf"\b(?:{_DEPUTY})\b", english)
@@ -58,20 +116,20 @@ def _deputies(case: Case) -> Iterator[Finding]:
         if zh[: match.start()].endswith("副") and not has_deputy:
             wrong = regex.search(rf"\b(?:{heads[match[0]]})\b", english)
             if wrong:
-                span = (match.start() - 1, match.end())
                 message = (
                     f"副{match[0]} became “{case.en[slice(*wrong.span())]}”: the rank is lost."
                 )
-                yield case.finding("title-rank", message, "warning", zh=span, en=wrong.span())
+                span = (match.start() - 1, match.end())
+                yield _Slip("deputy", match[0], message, span, wrong.span())
                 return
     raised = _ranked().search(english)
     if raised and not _ANY_RANK.search(zh) and (office := pattern.search(zh)):
         words = case.en[slice(*raised.span())]
         message = f"{office[0]} became “{words}”: the Chinese names no deputy."
-        yield case.finding("title-rank", message, "warning", zh=office.span(), en=raised.span())
+        yield _Slip("", office[0], message, office.span(), raised.span())
 
 
-def _others(case: Case) -> Iterator[Finding]:
+def _others(case: Case) -> Iterator[_Slip]:
     zh, english = case.sentence.text, case.en.casefold()
     pattern, heads = _offices()
     for before, (kept, name) in _RANKS.items():
@@ -82,5 +140,4 @@ def _others(case: Case) -> Iterator[Finding]:
         if wrong:
             whole = zh[found.start() : found.end("o")]
             message = f"{whole} became “{case.en[slice(*wrong.span())]}”: “{name}” is lost."
-            span = (found.start(), found.end("o"))
-            yield case.finding("title-rank", message, "warning", zh=span, en=wrong.span())
+            yield _Slip(name, found["o"], message, (found.start(), found.end("o")), wrong.span())

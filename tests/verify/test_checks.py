@@ -14,6 +14,7 @@ from summarizer.records import Sentence, Term
 from summarizer.verify import Case, check
 from summarizer.verify.latin import spelt_out
 from summarizer.verify.tables import table
+from summarizer.verify.titles import ranks, with_rank
 
 LINES = [
     line
@@ -28,6 +29,22 @@ def sentence(zh: str) -> Sentence:
     return Sentence(
         index=0, start=0, end=len(zh), zh=zh, text=zh, offsets=range(len(zh) + 1), block=0
     )
+
+
+RANK_LINES = [
+    line
+    for line in Path(__file__).with_name("ranks.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+RANKS = list(csv.DictReader(RANK_LINES, delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", RANKS, ids=[row["label"] for row in RANKS])
+def test_a_rank_is_mended(row: dict[str, str]) -> None:
+    source = sentence(row["zh"])
+    case = Case(sentence=source, marks=(), en=row["en"])
+    assert [finding.severity for finding in ranks(case)] == ["error"]
+    assert list(with_rank(case)) == [row["mended"]] * bool(row["mended"])
 
 
 @pytest.mark.parametrize("row", CASES, ids=[row["label"] for row in CASES])
