@@ -47,7 +47,7 @@ def find(
         *_people(texts, tokens, taken),
         *_places(texts, tokens, taken, known),
     ):
-        if known(name.zh) is None:
+        if known(name.zh) is None and not name.zh.endswith("的"):  # 港九的|士车主联谊会
             drafted[name.zh] = _better(drafted.get(name.zh), name)
     written = glosses(texts)
     drafted = {zh: glossed(name, written) for zh, name in drafted.items()}
