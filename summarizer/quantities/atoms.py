@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
+from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Quantity
 
 AtomKind = Literal[
@@ -60,6 +61,10 @@ def atoms(quantity: Quantity) -> list[Atom]:
         return [*(replace(atom, unit=money) for atom in _number_atoms(quantity)), held]
     if quantity.kind in ("date", "period"):
         return _date_atoms(quantity)
+    if quantity.kind == "ordinal" and quantity.iso:  # what a reader of its English finds
+        return [
+            replace(atom, source=quantity) for part in read(quantity.iso) for atom in atoms(part)
+        ]
     if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
         return [_number(quantity, Decimal(side)) for side in _BETWEEN.split(quantity.iso)]
     return _number_atoms(quantity)

@@ -31,6 +31,7 @@ from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
+from summarizer.quantities.symbols import symbols
 
 _FULL_WIDTH: Final = str.maketrans(
     "０１２３４５６７８９％．：∶／－～￥＄，　", "0123456789%.::/-~￥$, "
@@ -94,10 +95,17 @@ def find(text: str) -> tuple[Quantity, ...]:
     folded = text.translate(_FOLD)
     blocks = [(start, end) for _, start, end in _blocks().find_matches_as_indexes(folded)]
     block_starts = [start for start, _ in blocks]
+    numbered = list(symbols(folded))
+    numbered_starts = [symbol.start for symbol in numbered]
     found: list[Quantity] = []
     done = 0
     while (trigger := _triggers().search(folded, done)) is not None:
         pos = trigger.start()
+        symbol = numbered[bisect_right(numbered_starts, pos) - 1] if numbered else None
+        if symbol is not None and done <= symbol.start <= pos < symbol.end:
+            found.append(replace(symbol, text=text[symbol.start : symbol.end]))
+            done = symbol.end
+            continue
         block = bisect_right(block_starts, pos) - 1
         blocked_until = blocks[block][1] if block >= 0 and blocks[block][1] > pos else 0
         if blocked_until and blocks[block][0] < pos:

@@ -23,7 +23,7 @@ _PHASE: Final = re.compile(
 )
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
-_COUNTED: Final = frozenset("名位届次期条章节款项")
+_COUNTED: Final = frozenset("名位届次期条章节款项段")
 _RANKED: Final = re.compile(
     r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|名次"
     r"|[名位](?:(?![\u4e00-\u9fff])|(?=[的之中内均都为])))"

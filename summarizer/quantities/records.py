@@ -25,7 +25,8 @@ class Quantity:
     low, high:  exact, with 万 and 亿 applied; equal for a single value; None where open
                 (超过600亿美元: low 60000000000, high None; 近千份: low None, high 1000).
                 12% is Decimal(12). None for both where `iso` carries the value.
-    iso:        dates and periods: "2017-05-12", "--05-12", "2016", "2013/2016", "2017-Q1", "--Q1".
+    iso:        dates and periods: "2017-05-12", "--05-12", "2016", "2013/2016", "2017-Q1", "--Q1";
+                the English of a document's number: "73/195", "1325 (2000)".
     unit:       ISO 4217 for money; "%", "pp", "bp"; "t", "km", "t/a" for measures; the English
                 singular of what a counter counts where it is known, else "".
     bound:      "exact" unless the text says 约, 超过, 近, 至少, 不足, ...
