@@ -1,12 +1,13 @@
 """What the entries must be for one document.
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
-of foreign countries that it names become entries.
+of foreign countries that it names become entries, and so do the short names of its kind.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
 from summarizer.glossary.offices import offices_in
 from summarizer.glossary.records import Glossary
+from summarizer.glossary.settings import settings_in
 from summarizer.records import Term
 
 
@@ -43,10 +45,22 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
         if (reading := _settle(zh, countries, folded)) is not None
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
+    settled += _not_the_users(settings_in(folded), glossary)
     if not settled:
         return glossary
     joined = stack(glossary, Glossary(terms=tuple(settled)))
     return Glossary(terms=joined.terms, name=glossary.name)
+
+
+def _not_the_users(terms: Sequence[Term], glossary: Glossary) -> list[Term]:
+    """Return the terms of which no key is in a glossary of the user's."""
+    own = {
+        key
+        for term in glossary.terms
+        if not term.origin.startswith(("builtin", "cldr", "cedict"))
+        for key in fold_keys((term.zh, *term.aliases))
+    }
+    return [term for term in terms if own.isdisjoint(fold_keys((term.zh, *term.aliases)))]
 
 
 def _settle(zh: str, countries: tuple[Term, ...], folded: str) -> Term | None:

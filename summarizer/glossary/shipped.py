@@ -23,11 +23,12 @@ def builtin() -> Glossary:
     folder = files("summarizer.glossary").joinpath("builtin")
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".tsv"))
     names.sort(key=lambda name: name != "pairs.tsv")
-    tables = [_table(name, folder.joinpath(name).read_bytes()) for name in names]
+    tables = [table_of(name, folder.joinpath(name).read_bytes()) for name in names]
     return Glossary(terms=stack(cldr(), *tables).terms, name="builtin")
 
 
-def _table(name: str, data: bytes) -> Glossary:
+def table_of(name: str, data: bytes) -> Glossary:
+    """Return a table that comes with the package. Raises GlossaryError: a mistake of ours."""
     terms = []
     for row in delimited.rows(data):
         made = entry(row, f"builtin:{name}")

@@ -164,6 +164,31 @@ def test_no_reading_without_the_country() -> None:
         assert for_document(builtin(), text) is builtin()
 
 
+UN = [
+    # label, document, what is found of it
+    ("the Assembly and the Secretary-General", "秘书长的报告：大会第73/195号决议", [
+        "Secretary-General", "General Assembly"]),
+    ("a biennium", "大会第七十四届会议，2018-2019两年期方案预算，安理会", [
+        "General Assembly", "biennium", "programme budget", "Security Council"]),
+    ("a congress of a party is no General Assembly", "安理会第1325(2000)号决议；党代表大会", [
+        "Security Council"]),
+    ("another secretary-general", "足协秘书长在大会上说", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "zh", "expected"), UN, ids=[case[0] for case in UN])
+def test_short_names_of_the_united_nations(label: str, zh: str, expected: list[str]) -> None:
+    found = [match.term.en for match in Matcher(for_document(builtin(), zh)).find(zh)]
+    assert found == expected, label
+
+
+def test_the_users_name_stays_in_a_setting() -> None:
+    mine = Glossary(terms=(*builtin().terms, Term(zh="大会", en="Assembly", origin="mine.tsv:2")))
+    zh = "秘书长的报告：大会第73/195号决议"
+    found = [m.term.en for m in Matcher(for_document(mine, zh)).find(zh)]
+    assert found == ["Secretary-General", "Assembly"]
+
+
 def test_the_users_reading_stays() -> None:
     mine = Glossary(terms=(Term(zh="中巴", en="Sino-Pakistani", origin="mine.tsv:2"),))
     text = "巴西总统说，中巴合作"
