@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 import regex
@@ -92,7 +93,9 @@ def settle_mentions(marks: Sequence[Marks]) -> tuple[Marks, ...]:
     seen: set[str] = set()
     settled: list[Marks] = []
     for row in marks:
-        settled.append(tuple(_settled(mark, seen, later) for mark in row))
+        settled.append(
+            tuple(_settled(mark, seen, later, after) for mark, after in zip_longest(row, row[1:]))
+        )
     return tuple(settled)
 
 
@@ -100,14 +103,16 @@ def _with_short(marks: Iterable[Marks]) -> Iterable[Mark]:
     return (mark for row in marks for mark in row if mark.term and mark.term.short)
 
 
-def _settled(mark: Mark, seen: set[str], later: dict[str, int]) -> Mark:
+def _settled(mark: Mark, seen: set[str], later: dict[str, int], after: Mark | None) -> Mark:
+    """Return a mark with the form of its name; （难民署） needs no (UNHCR) before it."""
     term = mark.term
     if term is None or not term.short or mark.en != term.en:
         return mark
     if term.en in seen:
         return replace(mark, en=term.short)
     seen.add(term.en)
-    if later.get(term.en, 0) > 1 and _ABBREVIATION.fullmatch(term.short):
+    bracketed = after is not None and after.term == term and after.start == mark.end + 1
+    if later.get(term.en, 0) > 1 and not bracketed and _ABBREVIATION.fullmatch(term.short):
         return replace(mark, en=f"{term.en} ({term.short})")
     return mark
 

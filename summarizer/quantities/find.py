@@ -95,7 +95,7 @@ def find(text: str) -> tuple[Quantity, ...]:
     folded = text.translate(_FOLD)
     blocks = [(start, end) for _, start, end in _blocks().find_matches_as_indexes(folded)]
     block_starts = [start for start, _ in blocks]
-    numbered = list(symbols(folded))
+    numbered = symbols(folded)
     numbered_starts = [symbol.start for symbol in numbered]
     found: list[Quantity] = []
     done = 0

@@ -88,7 +88,7 @@ def accepted(quantity: Quantity) -> tuple[str, ...]:
 
 def _ordinal(quantity: Quantity) -> str:
     if quantity.iso:
-        return quantity.iso
+        return quantity.iso if quantity.unit == "No." else f"{quantity.unit} {quantity.iso}"
     low, high = int(quantity.low or 0), int(quantity.high or 0)
     if quantity.unit in _NUMBERED:
         plural = "s" if high > low and quantity.unit in _PARTS_OF_LAWS else ""

@@ -13,15 +13,18 @@ import regex
 
 from summarizer.quantities.records import Quantity, make
 
+NOUNS: Final = {"决议": "resolution", "决定": "decision"}
 _AND: Final = r"\ ?(?:[、,，和及与至]|以及)\ ?"
 _SLASHED: Final = r"(?:[A-Z]{1,4}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z0-9]))?"
 _DATED: Final = r"\d{1,4}\ ?[(（](?:19|20)\d\d[)）]"
 _ONE: Final = rf"(?:{_SLASHED}|{_DATED})"
-_NUMBERED: Final = regex.compile(
-    rf"第\ ?(?P<symbol>{_ONE})\ ?号(?!机组|线|楼|井|船|炉)"
-    rf"|(?:第\ ?)?(?<![\d/.])(?P<symbol>{_ONE})(?:\ ?号)?"
-    rf"(?=(?:{_AND}(?:第\ ?)?{_ONE}(?:\ ?号)?)*+\ ?决[议定])"
-    rf"|(?<=决[议定]\ ?)(?:第\ ?)?(?P<symbol>{_ONE})"
+_ITEM: Final = rf"(?P<item>(?:第\ ?)?(?<![\d/.])(?P<symbol>{_ONE})(?:\ ?号)?)"
+_ADOPTED: Final = regex.compile(
+    rf"{_ITEM}(?:{_AND}{_ITEM})*+\ ?(?P<noun>决[议定])(?!草案)"
+    rf"|(?P<item>第\ ?(?P<symbol>\d{{3,4}})\ ?号)(?P<noun>决议)(?!草案)"
+)
+_BARE: Final = regex.compile(
+    rf"第\ ?(?P<symbol>{_ONE})\ ?号(?!机组|线|楼|井|船|炉)|(?<=决[议定]\ ?)(?P<symbol>{_ONE})"
 )
 _LETTERED: Final = regex.compile(
     r"(?<![\p{Latin}\d/-])(?P<symbol>[A-Z][A-Z0-9.-]*+(?:/[A-Z][A-Z0-9.-]*+)*+/\d[A-Za-z0-9./-]*+"
@@ -31,22 +34,42 @@ _LETTERED: Final = regex.compile(
 _BRACKET: Final = regex.compile(r"\ ?[(（](\d{4})[)）]")
 
 
-def symbols(text: str) -> Iterator[Quantity]:
-    """Yield each number of a document in a Chinese text, in order; `iso` is its English.
+def symbols(text: str) -> list[Quantity]:
+    """Return each number of a document in a Chinese text, in order.
 
-    >>> [(q.text, q.iso) for q in symbols("大会第73/195号和安理会第1325（2000）号决议，见A/74/123")]
-    [('第73/195号', '73/195'), ('第1325（2000）号', '1325 (2000)'), ('A/74/123', 'A/74/123')]
-    >>> list(symbols("铜/铝5万吨，PMI/3%，2018/19赛季"))
+    iso:  its English.
+    unit: the noun before it, "resolutions" before the first of several; "No." where there is none.
+
+    >>> [(q.text, q.unit, q.iso) for q in symbols("第73/195号决议和第1325（2000）号，见A/74/123")]
+    [('第73/195号决议', 'resolution', '73/195'), ('第1325（2000）号', 'No.', '1325 (2000)'), \
+('A/74/123', 'No.', 'A/74/123')]
+    >>> symbols("铜/铝5万吨，PMI/3%，2018/19赛季")
     []
     """
+    found: list[Quantity] = []
     done = 0
-    for match in sorted(
-        (*_NUMBERED.finditer(text), *_LETTERED.finditer(text)), key=lambda m: (m.start(), -m.end())
-    ):
-        if match.start() < done:
-            continue
-        done = match.end()
-        symbol = match["symbol"]
-        if match.re is _NUMBERED:
-            symbol = _BRACKET.sub(r" (\1)", symbol)
-        yield make(text, match.start(), done, "ordinal", unit="No.", iso=symbol)
+    for quantity in sorted(_every(text), key=lambda q: (q.start, -q.end)):
+        if quantity.start >= done:
+            found.append(quantity)
+            done = quantity.end
+    return found
+
+
+def _every(text: str) -> Iterator[Quantity]:
+    """Yield what each pattern finds; one may find a part of another's."""
+    for match in _ADOPTED.finditer(text):
+        spans, numbers = match.spans("item"), match.captures("symbol")
+        noun = NOUNS[match["noun"]]
+        for index, ((start, end), number) in enumerate(zip(spans, numbers, strict=True)):
+            plural = "s" if len(spans) > 1 else ""
+            unit = "No." if index else noun + plural
+            last = match.end() if index == len(spans) - 1 else end
+            yield _numbered(text, start, last, number, unit)
+    for match in _BARE.finditer(text):
+        yield _numbered(text, match.start(), match.end(), match["symbol"], "No.")
+    for match in _LETTERED.finditer(text):
+        yield make(text, match.start(), match.end(), "ordinal", unit="No.", iso=match["symbol"])
+
+
+def _numbered(text: str, start: int, end: int, number: str, unit: str) -> Quantity:
+    return make(text, start, end, "ordinal", unit=unit, iso=_BRACKET.sub(r" (\1)", number))

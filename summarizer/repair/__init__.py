@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+import regex
+
 from summarizer import quantities
 from summarizer.drafts import asked, hard, inline
 from summarizer.drafts.consensus import TEMPERATURE
@@ -43,6 +45,7 @@ LIGHT: Final = "translate"
 """The prompt of first drafts. It is sampled too: one seed for both, so that one call takes them."""
 
 SPARE_TOKENS: Final = 48
+_DOCUMENT: Final = regex.compile(r"\w[\w/-]*(?: ?\(\d{4}\))?")
 CHINESE: Final = "plain-zh"
 """Asks in Chinese: what one prompt leaves out, another often has."""
 
@@ -202,8 +205,20 @@ def _mended(en: str, difference: Difference, style: Style) -> str | None:
         return None
     if difference.kind == "bound" and difference.zh.bound == "exact":
         return quantities.unbounded(en, difference.en)
-    right = quantities.render(difference.zh, style)
-    return _put(en, (difference.en.start, difference.en.end), right)
+    span = (difference.en.start, difference.en.end)
+    if difference.zh.kind == "ordinal" and difference.zh.iso:
+        return _put(en, _token(en, *span), difference.zh.iso)
+    return _put(en, span, quantities.render(difference.zh, style))
+
+
+def _token(en: str, start: int, end: int) -> tuple[int, int]:
+    """Return the whole number of a document that a figure is a part of: 73/196, 1325 (2001).
+
+    >>> _token("in resolution 73/196.", 17, 20)
+    (14, 20)
+    """
+    spans = (match.span() for match in _DOCUMENT.finditer(en))
+    return next(((a, b) for a, b in spans if a <= start and end <= b), (start, end))
 
 
 def _put(text: str, span: tuple[int, int], english_: str) -> str:
