@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from summarizer import quantities
-from summarizer.glossary import Matcher, find_forms
+from summarizer.glossary import Matcher, find_forms, opening
 from summarizer.names import UnlistedName
 from summarizer.quantities import Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence
@@ -32,9 +32,15 @@ Marks = tuple[Mark, ...]
 
 
 def annotate(
-    sentences: Sequence[Sentence], *, matcher: Matcher, style: Style | None = None
+    sentences: Sequence[Sentence],
+    *,
+    matcher: Matcher,
+    style: Style | None = None,
+    resolution: bool = False,
 ) -> tuple[Marks, ...]:
     """Return the marks of each sentence, in order and without overlap.
+
+    resolution: sentences may be clauses of a resolution of the United Nations.
 
     Terms and figures compete for the same characters: the longer wins, a term wins a tie.
     """
@@ -42,6 +48,7 @@ def annotate(
     return tuple(
         _disjoint(
             (
+                *(_clause(sentence) if resolution else ()),
                 *_enumerators(sentence.text),
                 *_terms(sentence.text, matcher),
                 *_figures(sentence.text, style),
@@ -130,6 +137,16 @@ def _terms(text: str, matcher: Matcher) -> list[Mark]:
         )
         for match in matcher.find(text)
     ]
+
+
+def _clause(sentence: Sentence) -> Iterator[Mark]:
+    """Yield the mark of the words that begin a clause of a resolution."""
+    found = opening(sentence.text, numbered=sentence.kind == "item")
+    if found is not None:
+        start, end, term = found
+        yield Mark(
+            start=start, end=end, zh=term.zh, kind="term", en=term.en, source="builtin", term=term
+        )
 
 
 def _enumerators(text: str) -> list[Mark]:

@@ -64,7 +64,8 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
     if options.builtin:
         terms = _with_dictionary(terms, own, document.text)
     style = options.style or house_style(document)
-    marks = annotate(sentences, matcher=Matcher(terms), style=style)
+    resolution = options.builtin and glossary.setting_of(document.text) == glossary.UNITED_NATIONS
+    marks = annotate(sentences, matcher=Matcher(terms), style=style, resolution=resolution)
     known = {term.zh: term.en for term in terms.terms}
     found = names.find(
         [sentence.text for sentence in sentences],
@@ -78,8 +79,15 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
 
 
 def house_style(document: Document) -> Style:
-    """Return the style of English that readers of such a document expect."""
-    return BRITISH if is_hong_kong(document.text) else Style()
+    """Return the style of English that readers of such a document expect.
+
+    The United Nations write 12 June 2019 and 37.1 per cent, and -ize.
+    """
+    if is_hong_kong(document.text):
+        return BRITISH
+    if glossary.setting_of(document.text) == glossary.UNITED_NATIONS:
+        return Style(percent="per cent", date="day-month")
+    return Style()
 
 
 def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:

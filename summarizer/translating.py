@@ -57,20 +57,22 @@ def translated(
             strict_template=template,
             style=front.style,
         )
-    if front.style.spelling == "british" and options.mode == "full":
-        works = {i: _in_british(work, front.style) for i, work in works.items()}
+    if options.mode == "full":
+        works = {i: _in_style(work, front.style) for i, work in works.items()}
     return [works[i] if firsts[i] == i else _repeated(front, works[firsts[i]], i) for i in chosen]
 
 
-def _in_british(work: Work, style: Style) -> Work:
-    """Return the work in British English; names and terms keep their glossary's spelling.
+def _in_style(work: Work, style: Style) -> Work:
+    """Return the work in the document's English; names and terms keep their glossary's spelling.
 
     Where a check would then say more, the sentence stays as it is.
     """
     forms = [form for mark in work.case.marks if mark.term for form in mark.term.accepts()]
-    text = british(work.draft.en, forms)
+    text = british(work.draft.en, forms) if style.spelling == "british" else work.draft.en
     if style.date == "day-month":
         text = day_first(text, forms)
+    if text == work.draft.en:
+        return work
     case = replace(work.case, en=text)
     other = Work(case=case, draft=replace(work.draft, en=text, findings=check(case)))
     return min(other, work, key=lambda given: weight(given.draft.findings))

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import han_count
+from summarizer.drafts.citations import CITED, cited
 from summarizer.records import Mark
 
 FILLED: Final = 0.3
@@ -55,6 +56,15 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     >>> inline("完成营业额612亿美元", [turnover, sum_])
     'turnover为US$61.2 billion'
 
+    A resolution is cited in the order of English:
+
+    >>> from summarizer.quantities import find, render
+    >>> inline("其2018年12月20日第73/195号决议第12段", [
+    ...     Mark(start=q.start, end=q.end, zh=q.text, kind="count" if i else "date", en=render(q),
+    ...          source="figure", quantity=q)
+    ...     for i, q in enumerate(find("其2018年12月20日第73/195号决议第12段"))])
+    '其paragraph 12 of resolution 73/195 of December 20, 2018'
+
     Two other marks that touch are kept apart by a space:
 
     >>> year = Mark(start=4, end=9, zh="2016年", kind="date", en="2016", source="figure")
@@ -64,7 +74,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in marks:
+    for mark in cited(marks):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "
@@ -105,7 +115,8 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     >>> hard([spain])
     ()
     """
-    return tuple(mark for mark in marks if not _easy(mark))
+    beside = {mark.start for mark in marks if mark.quantity and mark.quantity.unit in CITED}
+    return tuple(mark for mark in marks if mark.end in beside or not _easy(mark))
 
 
 def filled(texts: Sequence[str], marks: Sequence[Sequence[Mark]]) -> bool:

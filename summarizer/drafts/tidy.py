@@ -12,6 +12,10 @@ _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
 _DOUBLED: Final = regex.compile(r"\b(the|a|an|of|in|and|to|from)( \1)+\b", regex.I)
 _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
+_FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？]\s*")
+_ASCII: Final = dict(zip("，。；：！？", ",.;:!?", strict=True))
+_FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
+_COMMAS: Final = ("，", ",")
 _OPENING: Final = "\"“'‘(["
 
 
@@ -22,10 +26,13 @@ def tidy(english: str, source: str) -> str:
 
     >>> tidy("Translation: the fund put up US$ 2 billion", "基金出资20亿美元。")
     'The fund put up US$2 billion.'
+    >>> tidy("General Assembly，", "大会，"), tidy("Recalling its resolution.", "回顾其决议，")
+    ('General Assembly,', 'Recalling its resolution,')
     >>> tidy("cooperation mechanisms", "合作机制")
     'Cooperation mechanisms'
     """
     text = _LABEL.sub("", _SPACES.sub(" ", english).strip())
+    text = _FULL_WIDTH.sub(lambda said: _ASCII[said[0].strip()] + " ", text).rstrip()
     wrapped = _WRAPPED.match(text)
     if wrapped and source[:1] not in '“"「『《' and '"' not in wrapped[1]:
         text = wrapped[1]
@@ -47,8 +54,10 @@ def _capitalised(text: str) -> str:
 def _ended(text: str, source: str) -> str:
     """Give a sentence its full stop, and take it from a heading that has none."""
     final = source.rstrip("”’」』）)\"' ")[-1:]
-    if final in ("。", ".", "；", ";") and text and text[-1].isalnum():
-        return text + ("." if final in "。." else ";")
+    if final in _COMMAS and text.endswith(".") and not text.endswith(("..", "Inc.", "Ltd.")):
+        text = text[:-1]  # a clause of a resolution
+    if final in _FINALS and text and (text[-1].isalnum() or (final in _COMMAS and text[-1] == ")")):
+        return text + _FINALS[final]
     if (
         final not in "。.！？!?…；;：:"
         and text.endswith(".")

@@ -76,7 +76,7 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     >>> articled("HKMA said the HKMA data of HKMA are new.", [mark])
     'The HKMA said the HKMA data of the HKMA are new.'
     """
-    if not english.endswith((".", "!", "?", '"', "”", ";")):
+    if not english.endswith((".", "!", "?", '"', "”", ";", ",")):
         return english
     for term in dict.fromkeys(mark.term for mark in marks if mark.term):
         forms = [form for form in term.accepts() if takes_article(term, form)]

@@ -5,6 +5,7 @@ A library for stages: it takes texts and Terms and knows no document.
 
 from summarizer.glossary.cedict import named_in
 from summarizer.glossary.check import check
+from summarizer.glossary.clauses import opening
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, forbidden, occurrences
 from summarizer.glossary.files import conflicts, from_pairs, load, save_tbx, save_tsv, stack
@@ -13,11 +14,12 @@ from summarizer.glossary.missing import assign, missing
 from summarizer.glossary.precedence import over
 from summarizer.glossary.readings import for_document
 from summarizer.glossary.records import Conflict, Glossary, Match, Miss, Problem
+from summarizer.glossary.settings import UNITED_NATIONS, setting_of
 from summarizer.glossary.shipped import builtin
 
 __all__ = [
-    "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
+    "UNITED_NATIONS", "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
     "assign", "builtin", "check", "cldr", "conflicts", "find_forms", "for_document",
-    "forbidden", "from_pairs", "load", "missing", "named_in", "occurrences", "over", "save_tbx",
-    "save_tsv", "stack",
+    "forbidden", "from_pairs", "load", "missing", "named_in", "occurrences", "opening", "over",
+    "save_tbx", "save_tsv", "setting_of", "stack",
 ]  # fmt: skip

@@ -16,8 +16,9 @@ from summarizer.glossary.shipped import table_of
 from summarizer.records import Term
 
 SIGNS: Final = 2
+UNITED_NATIONS: Final = "united_nations"
 _SIGNS: Final = {
-    "united_nations.tsv": (
+    UNITED_NATIONS: (
         r"大会(?:第?.{1,6}届|第.{1,9}号|主席)",
         r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]|\b[AES]/[\w./-]*\d",
         r"安全理事会|安理会",
@@ -31,19 +32,26 @@ _SIGNS: Final = {
 """What tells each kind of document; each pattern is one sign, however often it stands there."""
 
 
+def setting_of(text: str) -> str:
+    """Return the kind of a document, "" where it is none that is known. text: folded.
+
+    >>> setting_of("秘书长的报告\\n大会第七十四届会议"), setting_of("大会选举了中国足协秘书长")
+    ('united_nations', '')
+    """
+    for name, signs in _SIGNS.items():
+        if sum(regex.search(sign, text) is not None for sign in signs) >= SIGNS:
+            return name
+    return ""
+
+
 def settings_in(text: str) -> tuple[Term, ...]:
     """Return the entries that hold in a document of this kind. text: folded.
 
     >>> [t.en for t in settings_in("秘书长的报告\\n大会第七十四届会议") if t.zh == "大会"]
     ['General Assembly']
-    >>> settings_in("大会选举了中国足协秘书长")
-    ()
     """
-    held: list[Term] = []
-    for name, signs in _SIGNS.items():
-        if sum(regex.search(sign, text) is not None for sign in signs) >= SIGNS:
-            held += _entries(name)
-    return tuple(held)
+    name = setting_of(text)
+    return _entries(f"{name}.tsv") if name else ()
 
 
 @cache

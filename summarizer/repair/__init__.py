@@ -24,6 +24,7 @@ from summarizer.drafts.consensus import TEMPERATURE
 from summarizer.engines import Completion, Request
 from summarizer.finishing import finished
 from summarizer.glossary import english
+from summarizer.glossary.clauses import ORIGIN, begun
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import bare, clauses, joined
@@ -184,6 +185,8 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     for mark in work.case.marks:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
+        if mark.term and mark.term.origin == ORIGIN and not english.occurrences(en, mark.term):
+            yield begun(en, mark.term)
     for finding in work.draft.findings:
         if finding.en_start is not None and finding.kind == "country-added":
             yield from without_place(en, finding.en_start)

@@ -1,0 +1,104 @@
+"""The fixed words with which the clauses of a resolution begin: 回顾 is Recalling, 请 is Requests.
+
+A preambular clause ends with a comma; an operative one has a number. Neither says who speaks: the
+subject stands once, before them all, and a small model makes 请秘书长提交 "Please submit".
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import regex
+
+from summarizer.records import Term
+
+_NUMBER: Final = regex.compile(
+    r"(?:\d{1,2}[.．、]\ ?|[(（](?:[a-z]|\d{1,2}|[一二三四五六七八九十]+)[)）]\ ?)?"
+)
+_NO_CLAUSE: Final = {
+    "请": "求|[你您问看]", "决定": "草案|性|书|权", "通过": "的|后", "建议": "书|的", "要求": "的",
+    "呼吁": "书|的", "邀请": "函|赛|国|的", "授权": "书|的", "着重": "于|的", "强调": "的",
+}  # fmt: skip
+"""What makes another word of an opening, or a subject of it."""
+_VERB: Final = regex.compile(
+    r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?:(?:Also|Further|Please|To) )?"
+    r"\p{Lu}?\p{Ll}+(?:ing|e?s|[^aeious]e|rm|ll|t)(?: (?:also|further|note of|upon|on))?\b "
+)
+ORIGIN: Final = "builtin:clauses.tsv"
+_ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
+
+
+def opening(text: str, *, numbered: bool) -> tuple[int, int, Term] | None:
+    """Return the span of the words that begin a clause of a resolution, and their English.
+
+    numbered: the sentence is an item of a list.
+
+    >>> start, end, term = opening("又回顾其第73/195号决议，", numbered=False)
+    >>> start, end, term.en
+    (0, 3, 'Recalling also')
+    >>> opening("1. 请秘书长提交报告；", numbered=True)[2].en
+    'Requests'
+    >>> opening("请秘书长提交报告。", numbered=False)
+    """
+    number = _NUMBER.match(text)
+    start = number.end() if number else 0
+    preamble = text.endswith(("，", ",")) and not start
+    operative = (numbered or start > 0) and text.endswith(("；", "。", ";"))
+    also = _ALSO.get(text[start : start + 1])
+    head = start + 1 if also else start
+    found = _pattern().match(text, head)
+    if not (preamble or operative) or found is None:
+        return None
+    other = _NO_CLAUSE.get(found[0])
+    if other and regex.match(other, text[found.end() :]):
+        return None
+    first, second = _clauses()[found[0]]
+    english = first if preamble else second
+    if also and preamble:
+        english = f"{english} {also[0]}"
+    elif also:
+        english = f"{also[1]} {english[0].lower()}{english[1:]}"
+    term = Term(
+        zh=text[start : found.end()], en=english, variants=_variants(english), origin=ORIGIN
+    )
+    return start, found.end(), term
+
+
+def begun(english: str, term: Term) -> str:
+    """Return the English of a clause with its fixed words in place of the verb that begins it.
+
+    A clause that begins otherwise stays.
+
+    >>> begun("Restating the purposes,", Term(zh="重申", en="Reaffirming", origin=ORIGIN))
+    'Reaffirming the purposes,'
+    """
+    verb = _VERB.match(english)
+    return f"{verb['number']}{term.en} {english[verb.end() :]}" if verb else english
+
+
+def _variants(english: str) -> tuple[str, ...]:
+    """Return what a translator may begin with as well: Further recalling, Notes."""
+    first, *rest = english.split()
+    others = [first]
+    if rest and rest[0] in ("also", "further"):
+        others += [f"{rest[0].title()} {first.lower()}", f"{first} further", f"{first} also"]
+    if first in ("Also", "Further"):
+        others = [f"{first} {rest[0]}", rest[0].title(), f"Further {rest[0]}", f"Also {rest[0]}"]
+    return tuple(form for form in dict.fromkeys(others) if form != english)
+
+
+@cache
+def _clauses() -> Mapping[str, tuple[str, str]]:
+    path = files("summarizer.glossary").joinpath("settings").joinpath("clauses.tsv")
+    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t")
+    return {row["zh"]: (row["preamble"], row["operative"]) for row in rows}
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile("|".join(sorted(_clauses(), key=len, reverse=True)))
