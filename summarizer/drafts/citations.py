@@ -19,9 +19,15 @@ CITED: Final = frozenset(NOUNS.values())
 def cited(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks with those that cite one resolution joined; they must touch.
 
-    >>> organ = Mark(start=0, end=2, zh="大会", kind="term", en="General Assembly", source="")
-    >>> [mark.en for mark in cited([organ])]
-    ['General Assembly']
+    >>> from summarizer.quantities import find
+    >>> from summarizer.records import Term
+    >>> assembly = Term(zh="大会", en="General Assembly", kind="organisation")
+    >>> organ = Mark(start=0, end=2, zh="大会", kind="term", en=assembly.en, source="", term=assembly)
+    >>> (number,) = find("大会第73/195号决议")
+    >>> resolution = Mark(start=2, end=12, zh=number.text, kind="count", en="resolution 73/195",
+    ...                   source="figure", quantity=number)
+    >>> [mark.en for mark in cited([organ, resolution])], [mark.en for mark in cited([organ])]
+    (['General Assembly resolution 73/195'], ['General Assembly'])
     """
     joined = list(marks)
     for resolution in (mark for mark in marks if _is_resolution(mark)):
