@@ -25,9 +25,14 @@ _NO_CLAUSE: Final = {
 }  # fmt: skip
 """What makes another word of an opening, or a subject of it."""
 _VERB: Final = regex.compile(
-    r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?:(?:Also|Further|Please|To) )?"
-    r"\p{Lu}?\p{Ll}+(?:ing|e?s|[^aeious]e|rm|ll|t)(?: (?:also|further|note of|upon|on))?\b "
+    r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?:(?:Also|Further|To) )?"
+    r"(?:recall|review|reaffirm|restat|reiterat|not|acknowledg|recogni[sz]|welcom|stress|emphasi[sz]"
+    r"|underlin|express|request|ask|urg|call|appeal|encourag|invit|decid|determin|recommend|suggest"
+    r"|propos|endors|approv|adopt|declar|announc|authori[sz]|commend|prais|condemn|demand|consider)"
+    r"(?:e|es|s|ed|ing)?(?: (?:also|further|upon|on))?\b ",
+    regex.I,
 )
+"""What a small model begins a clause with where it does not take the fixed words."""
 ORIGIN: Final = "builtin:clauses.tsv"
 _ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
 
@@ -75,6 +80,8 @@ def begun(english: str, term: Term) -> str:
 
     >>> begun("Restating the purposes,", Term(zh="重申", en="Reaffirming", origin=ORIGIN))
     'Reaffirming the purposes,'
+    >>> begun("1. Member States should act.", Term(zh="敦促", en="Urges", origin=ORIGIN))
+    '1. Member States should act.'
     """
     verb = _VERB.match(english)
     return f"{verb['number']}{term.en} {english[verb.end() :]}" if verb else english
