@@ -22,7 +22,8 @@ def cited(marks: Sequence[Mark]) -> list[Mark]:
     >>> from summarizer.quantities import find
     >>> from summarizer.records import Term
     >>> assembly = Term(zh="大会", en="General Assembly", kind="organisation")
-    >>> organ = Mark(start=0, end=2, zh="大会", kind="term", en=assembly.en, source="", term=assembly)
+    >>> organ = Mark(start=0, end=2, zh="大会", kind="term", en=assembly.en, source="",
+    ...              term=assembly)
     >>> (number,) = find("大会第73/195号决议")
     >>> resolution = Mark(start=2, end=12, zh=number.text, kind="count", en="resolution 73/195",
     ...                   source="figure", quantity=number)
