@@ -1,11 +1,13 @@
-"""Short names that mean one thing in one kind of document: 大会 is the General Assembly only in the
-documents of the United Nations.
+"""What a document of one kind means by its short names, and how it is known.
 
-A table of settings/ joins the glossary where a document shows two signs of its kind.
+大会 is the General Assembly only in texts of the United Nations. A table of settings/ joins the
+glossary where a text shows two signs of its kind, as a press conference on the Security Council
+may. That the text is itself such a document, in the style of its kind, shows its form.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -17,10 +19,17 @@ from summarizer.records import Term
 
 SIGNS: Final = 2
 UNITED_NATIONS: Final = "united_nations"
-_SIGNS: Final = {
+_FORMS: Final = {
+    UNITED_NATIONS: (
+        r"(?m)^(?:大会|安全理事会|经济及社会理事会|人权理事会)[，,]$",
+        r"(?m)^[又还]?(?:回顾|重申|注意到|铭记|深为关切).*[，,]$",
+        r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]|\b[AES]/[\w./-]*\d",
+    ),
+}
+"""What only a document of the kind has: lines and numbers. Each pattern is one sign."""
+_WORDS: Final = {
     UNITED_NATIONS: (
         r"大会(?:第?.{1,6}届|第.{1,9}号|主席)",
-        r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]|\b[AES]/[\w./-]*\d",
         r"安全理事会|安理会",
         r"经济及社会理事会|经社理事会|人权理事会",
         r"秘书长的?报告|联合国秘书长|秘书长特别代表",
@@ -29,29 +38,38 @@ _SIGNS: Final = {
         r"联合国系统|联合国宪章|联合国大会",
     ),
 }
-"""What tells each kind of document; each pattern is one sign, however often it stands there."""
+"""What texts about it have too."""
 
 
 def setting_of(text: str) -> str:
-    """Return the kind of a document, "" where it is none that is known. text: folded.
+    """Return the kind of a document, "" where it is none that is known.
 
-    >>> setting_of("秘书长的报告\\n大会第七十四届会议"), setting_of("大会选举了中国足协秘书长")
+    >>> setting_of("秘书长的报告\\n根据大会第73/195号决议"), setting_of("联合国秘书长感谢会员国")
     ('united_nations', '')
     """
-    for name, signs in _SIGNS.items():
-        if sum(regex.search(sign, text) is not None for sign in signs) >= SIGNS:
+    for name, forms in _FORMS.items():
+        if _count(text, forms) and _count(text, (*forms, *_WORDS[name])) >= SIGNS:
             return name
     return ""
 
 
 def settings_in(text: str) -> tuple[Term, ...]:
-    """Return the entries that hold in a document of this kind. text: folded.
+    """Return the entries that hold in a text on such matters. text: folded.
 
     >>> [t.en for t in settings_in("秘书长的报告\\n大会第七十四届会议") if t.zh == "大会"]
     ['General Assembly']
+    >>> settings_in("大会选举了中国足协秘书长")
+    ()
     """
-    name = setting_of(text)
-    return _entries(f"{name}.tsv") if name else ()
+    held: list[Term] = []
+    for name, words in _WORDS.items():
+        if _count(text, (*_FORMS[name], *words)) >= SIGNS:
+            held += _entries(f"{name}.tsv")
+    return tuple(held)
+
+
+def _count(text: str, signs: Iterable[str]) -> int:
+    return sum(regex.search(sign, text) is not None for sign in signs)
 
 
 @cache

@@ -104,6 +104,33 @@ def test_what_cannot_be_mended_is_reported_with_the_best_draft(use_engine: Use) 
     assert [(f.kind, f.severity) for f in result.findings] == [("term-missing", "error")]
 
 
+RESOLUTION = """大会，
+
+回顾其2018年12月20日第73/195号决议，
+
+1. 请秘书长提交一份报告；
+
+2. 强烈谴责一切形式的恐怖主义。
+"""
+
+
+def test_a_resolution_comes_out_as_one(use_engine: Use) -> None:
+    english = {
+        "73/195 of 20 December 2018，": "Reviewing its resolution 73/195 of 20 December 2018.",
+        "提交一份报告；": "Asks Secretary-General to submit a report.",
+        "恐怖主义。": "Strongly condemns terrorism in all its forms.",
+    }
+    use_engine(FakeEngine(rule=lambda text: next(en for zh, en in english.items() if zh in text)))
+    result = translate(RESOLUTION)
+    assert result.text.split("\n\n") == [
+        "The General Assembly,",
+        "Recalling its resolution 73/195 of 20 December 2018,",
+        "1. Requests the Secretary-General to submit a report.",
+        "2. Strongly condemns terrorism in all its forms.",
+    ]
+    assert result.signature.endswith("style:day-month")
+
+
 ROAD = "他们修了一条新的公路，通向山里的村庄。\n"
 
 
