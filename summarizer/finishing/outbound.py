@@ -14,10 +14,8 @@ _OUTBOUND: Final = regex.compile(
     regex.I,
 )
 _TURNED_OVER: Final = regex.compile(
-    r"(?P<whose>\b(?:China|the country)[’']s )?(?:\b[Tt]he )?"
     r"\b(?:foreign|overseas) contract(?:ing|ed)(?: engineering)? projects "
-    r"(?:(?:have |had )?turned over|(?:completed|achieved) a turnover of)(?= [\p{L}$€£]{0,4}\d)",
-    regex.I,
+    r"(?:(?:have |had )?turned over|(?:completed|achieved) a turnover of)(?= [\p{L}$€£]{0,4}\d)"
 )
 
 
@@ -30,15 +28,9 @@ def outbound(english: str) -> str:
     对外承包工程完成营业额 is a sum, which a small model makes an act:
 
     >>> outbound("In May, China's foreign contracting projects turned over US$61 billion.")
-    "In May, the turnover of China's overseas contracted projects was US$61 billion."
+    "In May, China's overseas contracted projects had a turnover of US$61 billion."
     """
     english = _OUTBOUND.sub(
         lambda said: f"China's {said['what'][0].lower()}{said['what'][1:]}", english
     )
-    return _TURNED_OVER.sub(_turnover, english)
-
-
-def _turnover(said: regex.Match[str]) -> str:
-    before = said.string[: said.start()].rstrip()
-    the = "the" if before and before[-1] not in ".!?" else "The"
-    return f"{the} turnover of {said['whose'] or ''}overseas contracted projects was"
+    return _TURNED_OVER.sub("overseas contracted projects had a turnover of", english)
