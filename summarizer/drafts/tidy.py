@@ -12,7 +12,7 @@ _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
 _DOUBLED: Final = regex.compile(r"\b(the|a|an|of|in|and|to|from)( \1)+\b", regex.I)
 _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
-_FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？]\s*")
+_FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？](?!\d)\s*")
 _ASCII: Final = dict(zip("，。；：！？", ",.;:!?", strict=True))
 _FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
 _COMMAS: Final = ("，", ",")

@@ -23,7 +23,8 @@ _FORMS: Final = {
     UNITED_NATIONS: (
         r"(?m)^(?:大会|安全理事会|经济及社会理事会|人权理事会)[，,]$",
         r"(?m)^[又还]?(?:回顾|重申|注意到|铭记|深为关切).*[，,]$",
-        r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]|\b[AES]/[\w./-]*\d",
+        r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]"
+        r"|\b[AES]/[A-Z0-9./-]*\d",
     ),
 }
 """What only a document of the kind has: lines and numbers. Each pattern is one sign."""

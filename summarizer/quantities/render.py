@@ -41,7 +41,7 @@ _POWERS: Final = (
     (10**3, "thousands"),
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
-_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category"}
+_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution"}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")

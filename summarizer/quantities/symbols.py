@@ -7,6 +7,7 @@ Council the number and the year in brackets; with the organ's letters before the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 import regex
@@ -19,10 +20,8 @@ _SLASHED: Final = r"(?:[A-Z]{1,4}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z0-9]))?"
 _DATED: Final = r"\d{1,4}\ ?[(（](?:19|20)\d\d[)）]"
 _ONE: Final = rf"(?:{_SLASHED}|{_DATED})"
 _ITEM: Final = rf"(?P<item>(?:第\ ?)?(?<![\d/.])(?P<symbol>{_ONE})(?:\ ?号)?)"
-_ADOPTED: Final = regex.compile(
-    rf"{_ITEM}(?:{_AND}{_ITEM})*+\ ?(?P<noun>决[议定])(?!草案)"
-    rf"|(?P<item>第\ ?(?P<symbol>\d{{3,4}})\ ?号)(?P<noun>决议)(?!草案)"
-)
+_ADOPTED: Final = regex.compile(rf"{_ITEM}(?:{_AND}{_ITEM})*+\ ?(?P<noun>决[议定])(?!草案)")
+_PLAIN: Final = regex.compile(r"第\ ?(?P<number>\d{3,4})\ ?号(?P<noun>决议)(?!草案)")
 _BARE: Final = regex.compile(
     rf"第\ ?(?P<symbol>{_ONE})\ ?号(?!机组|线|楼|井|船|炉)|(?<=决[议定]\ ?)(?P<symbol>{_ONE})"
 )
@@ -37,7 +36,7 @@ _BRACKET: Final = regex.compile(r"\ ?[(（](\d{4})[)）]")
 def symbols(text: str) -> list[Quantity]:
     """Return each number of a document in a Chinese text, in order.
 
-    iso:  its English.
+    iso:  its English; "" where it is a number alone (第2231号决议), which `low` is.
     unit: the noun before it, "resolutions" before the first of several; "No." where there is none.
 
     >>> [(q.text, q.unit, q.iso) for q in symbols("第73/195号决议和第1325（2000）号，见A/74/123")]
@@ -65,6 +64,10 @@ def _every(text: str) -> Iterator[Quantity]:
             unit = "No." if index else noun + plural
             last = match.end() if index == len(spans) - 1 else end
             yield _numbered(text, start, last, number, unit)
+    for match in _PLAIN.finditer(text):
+        low = Decimal(match["number"])
+        noun = NOUNS[match["noun"]]
+        yield make(text, match.start(), match.end(), "ordinal", low=low, high=low, unit=noun)
     for match in _BARE.finditer(text):
         yield _numbered(text, match.start(), match.end(), match["symbol"], "No.")
     for match in _LETTERED.finditer(text):
