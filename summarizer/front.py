@@ -16,7 +16,7 @@ from summarizer.glossary import Glossary, Matcher
 from summarizer.names import UnlistedName
 from summarizer.normalise import is_hong_kong
 from summarizer.options import Options
-from summarizer.quantities import BRITISH, Style
+from summarizer.quantities import BRITISH, UNITED_NATIONS, Style
 from summarizer.read import read, require_chinese
 from summarizer.records import Document, Sentence
 from summarizer.segment import segment
@@ -81,12 +81,12 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
 def house_style(document: Document) -> Style:
     """Return the style of English that readers of such a document expect.
 
-    The United Nations write 12 June 2019 and 37.1 per cent, and -ize.
+    The United Nations write 12 June 2019, 37.1 per cent and programmes that they organize.
     """
     if is_hong_kong(document.text):
         return BRITISH
     if glossary.setting_of(document.text) == glossary.UNITED_NATIONS:
-        return Style(percent="per cent", date="day-month")
+        return UNITED_NATIONS
     return Style()
 
 

@@ -15,6 +15,7 @@ from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inli
 from summarizer.drafts.consensus import TEMPERATURE, agreement
 from summarizer.engines import Completion
 from summarizer.finishing import british, day_first, finished
+from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
 from summarizer.quantities import Style
@@ -68,7 +69,11 @@ def _in_style(work: Work, style: Style) -> Work:
     Where a check would then say more, the sentence stays as it is.
     """
     forms = [form for mark in work.case.marks if mark.term for form in mark.term.accepts()]
-    text = british(work.draft.en, forms) if style.spelling == "british" else work.draft.en
+    text = work.draft.en
+    if style.spelling != "american":
+        text = british(text, forms, ize=style.spelling == "oxford")
+    if style.spelling == "oxford":
+        text = one_form(text, work.case.marks)
     if style.date == "day-month":
         text = day_first(text, forms)
     if text == work.draft.en:

@@ -20,15 +20,18 @@ _NOT_IZE: Final = regex.compile(r"(?:\w*s|pr|se|ma|cap?s|ass)iz(?:e|ed|es|ing|er
 """Size, prize and seize have no suffix: sized, downsizing, prizes."""
 
 
-def british(english: str, forms: Iterable[str] = ()) -> str:
+def british(english: str, forms: Iterable[str] = (), *, ize: bool = False) -> str:
     """Return the English in British spelling.
 
     forms: names and terms, whose spelling is their glossary's.
+    ize:   organize stays, as in Oxford and at the United Nations; analyze does not.
 
     >>> british("The center organized a program; its size was 5.", ["Data Center"])
     'The centre organised a programme; its size was 5.'
     >>> british("The Data Center analyzes labor.", ["Data Center"])
     'The Data Center analyses labour.'
+    >>> british("The program was organized.", ize=True)
+    'The programme was organized.'
     """
     kept = find_forms(english, tuple(forms))
 
@@ -38,16 +41,16 @@ def british(english: str, forms: Iterable[str] = ()) -> str:
         named = any(start < match.end() and match.start() < end for start, end in kept)
         if named or (word[0].isupper() and not opens):
             return word
-        said = _spelled(word.casefold())
+        said = _spelled(word.casefold(), ize=ize)
         return said[:1].upper() + said[1:] if word[0].isupper() else said
 
     return _WORD.sub(put, english)
 
 
-def _spelled(word: str) -> str:
+def _spelled(word: str, *, ize: bool) -> str:
     if word in _table():
         return _table()[word]
-    suffix = _IZE.fullmatch(word)
+    suffix = None if ize else _IZE.fullmatch(word)
     if suffix is None or _NOT_IZE.fullmatch(word):
         return word
     return f"{suffix['stem']}is{suffix['end']}"

@@ -1,4 +1,5 @@
-"""Countries, regions, languages and currencies: names from CLDR, corrected by two tables.
+"""Countries, regions, languages and currencies: names from CLDR, corrected by two tables; a third
+has the formal names of states (俄罗斯联邦 is the Russian Federation).
 
 Currencies are entries too. A figure such as 270亿美元 is longer than the 美元 in it, so where the
 longest mark wins the figure keeps its currency, and 以美元计价 still gets one rendering. Names of
@@ -8,7 +9,7 @@ one character (元, 镑) and old currencies (with years in brackets) are left ou
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -31,15 +32,19 @@ _REGION: Final = regex.compile(r"\d+")
 @cache
 def cldr() -> Glossary:
     """Return countries, regions, languages and currencies with their English."""
-    terms = (*_currencies(), *_languages(), *_territories())
+    territories = tuple(_territories())
+    terms = (*_currencies(), *_languages(), *territories, *_states(territories))
     return Glossary(terms=terms, name="cldr")
 
 
 def _corrections(name: str) -> Mapping[str, Mapping[str, str]]:
+    return {row["code"]: row for row in _rows(name)}
+
+
+def _rows(name: str) -> Iterator[Mapping[str, str]]:
     text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    rows = csv.DictReader(lines, delimiter="\t", restval="")
-    return {row["code"]: row for row in rows}
+    yield from csv.DictReader(lines, delimiter="\t", restval="")
 
 
 def _split(row: Mapping[str, str], name: str) -> list[str]:
@@ -65,6 +70,28 @@ def _territories() -> Iterator[Term]:
             article=row.get("article") == "the",
             source="CLDR",
             origin=f"cldr:{code}",
+        )
+
+
+def _states(territories: Iterable[Term]) -> Iterator[Term]:
+    """Yield states by their formal names; what their territory is called is a variant of each.
+
+    Unlike the short names, these have an origin of their own, so that no model is left alone with
+    them (see drafts.hard): small ones know 俄罗斯 and drop 伊斯兰 of 伊朗伊斯兰共和国.
+    """
+    by_origin = {term.origin: term for term in territories}
+    for number, row in enumerate(_rows("states.tsv"), start=1):
+        territory = by_origin[f"cldr:{row['code']}"]
+        forms = (territory.en, *territory.variants)
+        yield Term(
+            zh=row["zh"],
+            en=row["en"],
+            aliases=tuple(_split(row, "aliases")),
+            kind="place",
+            variants=tuple(form for form in forms if form != row["en"]),
+            article=True,
+            source="UN term",
+            origin=f"builtin:states.tsv:{number}",
         )
 
 

@@ -1,4 +1,4 @@
-"""Ordinals and numbers of things: 第三届, 一期 of a project, 2号机组, 4级."""
+"""Ordinals and numbers of things: 第三届, 第九届会议, 一期 of a project, 2号机组, 4级."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ _HURRICANE: Final = re.compile(
     r"\ ?级(?=\ ?(?:大西洋|热带|超?强|主要)?(?:飓风|风暴(?!潮)|旋风|气旋))"
 )
 _HIGHEST_CATEGORY: Final = 5
+SESSIONS: Final = {
+    "届会议": "session", "届常会": "regular session", "届特别会议": "special session",
+    "届紧急特别会议": "emergency special session",
+}  # fmt: skip
+"""What 第七十四届会议 of an assembly is; a small model calls it the 74th meeting."""
+_SESSION: Final = re.compile("|".join(sorted(SESSIONS, key=len, reverse=True)))
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
@@ -68,6 +74,10 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
     part = part_of_law(text, pos, end)
     if part is not None:
         return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
+    held = _SESSION.match(text, end)
+    if held is not None:
+        unit = SESSIONS[held[0]]
+        return make(text, pos, held.end(), "ordinal", low=number.low, high=high, unit=unit)
     return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high)
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import laws, vocabulary
+from summarizer.quantities.ordinals import SESSIONS
 from summarizer.quantities.records import Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
-from summarizer.quantities.spelling import ONES, nth, nth_day, number, plain
+from summarizer.quantities.spelling import ONES, nth, nth_day, nth_word, number, plain
 from summarizer.quantities.style import (
     CURRENCY_STYLES,
     DATE_STYLES,
@@ -41,6 +42,7 @@ _POWERS: Final = (
     (10**3, "thousands"),
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
+_NAMED: Final = frozenset({"phase", *SESSIONS.values()})
 _NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution"}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
@@ -55,12 +57,14 @@ def render(quantity: Quantity, style: Style | None = None) -> str:
     ['more than US$60 billion', '3,000 tonnes a day', 'nearly half']
     >>> [render(q, Style(currency="word", percent="%")) for q in find("9000亿元人民币，4.7%")]
     ['900 billion yuan', '4.7%']
+    >>> [render(q, Style(ordinals="words")) for q in find("第七十四届会议，第12次")]
+    ['seventy-fourth session', 'twelfth']
     """
     style = style or Style()
     if quantity.kind in ("date", "period"):
         return render_date(quantity, style)
     if quantity.kind == "ordinal":
-        return _ordinal(quantity)
+        return _ordinal(quantity, style)
     if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
         return quantity.iso
     if quantity.kind == "ratio" and quantity.unit not in ("times", "times more"):
@@ -86,7 +90,7 @@ def accepted(quantity: Quantity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(render(quantity, style) for style in styles))
 
 
-def _ordinal(quantity: Quantity) -> str:
+def _ordinal(quantity: Quantity, style: Style) -> str:
     if quantity.iso:
         return quantity.iso if quantity.unit == "No." else f"{quantity.unit} {quantity.iso}"
     low, high = int(quantity.low or 0), int(quantity.high or 0)
@@ -98,9 +102,11 @@ def _ordinal(quantity: Quantity) -> str:
     if quantity.unit == "top":
         words = low < len(ONES) and _ARABIC.search(quantity.text) is None
         return f"top {ONES[low] if words else low}"
-    if quantity.unit == "phase":
-        return f"{nth(low)} phase"
-    return nth(low) if high == low else f"{nth(low)} to {nth(high)}"
+    said = nth_word if style.ordinals == "words" else nth
+    span = said(low) if high == low else f"{said(low)} to {said(high)}"
+    if quantity.unit in _NAMED:
+        return f"{span} {quantity.unit}" + ("s" if high > low else "")
+    return span
 
 
 def _amount(quantity: Quantity, style: Style) -> str:

@@ -101,7 +101,7 @@ def _measure(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> s
     if quantity.text.endswith(("级", "期")):
         return f"{spoken} {unit.singular}".replace(" ", "-")
     word = unit.singular if abs(value) == 1 else unit.plural
-    if style.spelling == "british":
+    if style.spelling != "american":
         word = _LITER.sub("litre", _METER.sub("metre", word))
     text = f"{spoken} {word}"
     return text + _conversion(value, code) if style.conversions else text

@@ -16,6 +16,13 @@ ONES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "e
 _ORDINALS: Final = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
 )  # fmt: skip
+_TEEN_ORDINALS: Final = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS: Final = (
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 _TEENS: Final = frozenset({11, 12, 13})
 _MAX_DECIMALS: Final = 3
@@ -75,6 +82,20 @@ def nth(value: int) -> str:
     ('third', '12th', '60th', '191st')
     """
     return _ORDINALS[value] if 0 < value < len(_ORDINALS) else nth_day(value)
+
+
+def nth_word(value: int) -> str:
+    """Return first to ninety-ninth in words, as the United Nations write sessions; then 112th.
+
+    >>> nth_word(3), nth_word(12), nth_word(60), nth_word(74), nth_word(112)
+    ('third', 'twelfth', 'sixtieth', 'seventy-fourth', '112th')
+    """
+    if not 10 <= value < 100:
+        return nth(value)
+    if value < 20:
+        return _TEEN_ORDINALS[value - 10]
+    tens, ones = divmod(value, 10)
+    return f"{_TENS[tens]}-{_ORDINALS[ones]}" if ones else f"{_TENS[tens][:-1]}ieth"
 
 
 def nth_day(value: int) -> str:

@@ -8,7 +8,8 @@ from typing import Final, Literal
 CurrencyStyle = Literal["symbol", "code", "word"]
 PercentStyle = Literal["percent", "per cent", "%"]
 DateStyle = Literal["month-day", "day-month"]
-Spelling = Literal["american", "british"]
+Spelling = Literal["american", "british", "oxford"]
+Ordinals = Literal["figures", "words"]
 CURRENCY_STYLES: Final[tuple[CurrencyStyle, ...]] = ("symbol", "code", "word")
 PERCENT_STYLES: Final[tuple[PercentStyle, ...]] = ("percent", "per cent", "%")
 DATE_STYLES: Final[tuple[DateStyle, ...]] = ("month-day", "day-month")
@@ -23,8 +24,10 @@ class Style:
                   A currency without a usual sign takes the word: 15 billion rubles.
     percent:      "percent", "per cent" or "%".
     date:         "month-day" May 12, 2017 or "day-month" 12 May 2017.
-    spelling:     "american" meters or "british" metres.
+    spelling:     "american" meters, organize; "british" metres, organise; "oxford" metres and
+                  organize.
     words_below:  counts that the source wrote in hanzi are words below this: 两个 is two.
+    ordinals:     "figures" 74th session or "words" seventy-fourth session, below a hundred.
     conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
     """
 
@@ -33,8 +36,13 @@ class Style:
     date: DateStyle = "month-day"
     spelling: Spelling = "american"
     words_below: int = 10
+    ordinals: Ordinals = "figures"
     conversions: bool = False
 
 
 BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 """Organise, 18.3 per cent, 12 May 2017."""
+UNITED_NATIONS: Final = Style(
+    spelling="oxford", percent="per cent", date="day-month", ordinals="words"
+)
+"""Organize, programme, 18.3 per cent, 12 May 2017, seventy-fourth session."""

@@ -159,6 +159,21 @@ def test_ministries_of_other_countries(text: str, expected: list[str]) -> None:
     assert found == expected
 
 
+STATES = [
+    # formal name, its English
+    ("委内瑞拉玻利瓦尔共和国", "Bolivarian Republic of Venezuela"),
+    ("俄罗斯联邦", "Russian Federation"),
+    ("大韩民国", "Republic of Korea"),
+    ("坦桑尼亚联合共和国", "United Republic of Tanzania"),
+    ("阿拉伯叙利亚共和国", "Syrian Arab Republic"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), STATES, ids=[zh for zh, _ in STATES])
+def test_formal_names_of_states(zh: str, en: str) -> None:
+    assert [m.term.en for m in Matcher(builtin()).find(f"{zh}代表说")] == [en]
+
+
 def test_no_reading_without_the_country() -> None:
     for text in ("中肯的意见", "中西部地区", "中南海", "中以下", "巴西经济"):
         assert for_document(builtin(), text) is builtin()
@@ -169,9 +184,11 @@ UN = [
     ("the Assembly and the Secretary-General", "秘书长的报告：大会第73/195号决议", [
         "Secretary-General", "General Assembly"]),
     ("a biennium", "大会第七十四届会议，2018-2019两年期方案预算，安理会", [
-        "General Assembly", "biennium", "programme budget", "Security Council"]),
+        "General Assembly", "session", "biennium", "programme budget", "Security Council"]),
     ("a congress of a party is no General Assembly", "安理会第1325(2000)号决议；党代表大会", [
         "Security Council"]),
+    ("agencies by their letters", "秘书长的报告：儿基会、难民署和越南参加大会下届会议", [
+        "Secretary-General", "UNICEF", "UNHCR", "Viet Nam", "General Assembly", "session"]),
     ("another secretary-general", "足协秘书长在大会上说", []),
 ]  # fmt: skip
 
