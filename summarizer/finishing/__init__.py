@@ -15,6 +15,7 @@ from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.numbers import in_mu, numbered, thousands
+from summarizer.finishing.offices import with_they
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.quotes import curly, quoted, straight
@@ -45,7 +46,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     text = apart(straight(text, forms), chinese)
     text = in_mu(with_one(outbound(text)), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
-    text = each(_REPEATED.sub(r"\g<words>", text), chinese)
+    text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
 

@@ -128,7 +128,7 @@ def test_a_resolution_comes_out_as_one(use_engine: Use) -> None:
         "1. Requests the Secretary-General to submit a report.",
         "2. Strongly condemns terrorism in all its forms.",
     ]
-    assert result.signature.endswith("style:day-month")
+    assert result.signature.endswith("style:oxford")
 
 
 ROAD = "他们修了一条新的公路，通向山里的村庄。\n"

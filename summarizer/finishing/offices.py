@@ -1,0 +1,66 @@
+"""What an office plans is no person's plan: 沈望舒表示，将坚持… has no subject, and a model writes "he".
+
+The Chinese leaves out whose plan it is, the ministry's or the bank's, and the gender of who speaks
+for it. With a verb of policies (坚持, 推动, 完善) it is "they"; 将辞职 and 将访问法国 stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_SAID: Final = r"(?:表示|介绍|指出|强调|透露|谈到|提到|称|说)"
+_TIME: Final = r"(?:(?:下一步|今后|未来|接下来|下一阶段|同时)[^，。；]{0,6}[，,])?"
+_POLICY: Final = (
+    r"(?:坚持|加强|加大|加快|推[动进广]|完善|落实|支持|鼓励|深化|扩大|优化|健全|引导|指导|组织|开展"
+    r"|实施|出台|建[立设]|提[升高]|促进|强化|严格|营造|打造|统筹|聚焦|围绕|着力|积极|持续|进一步|会同)"
+)
+_PLAN: Final = regex.compile(
+    rf"{_SAID}[，,：:]?{_TIME}(?:[还也并]?将|会|要)(?:继续|认真|切实|大力|重点|全面)*{_POLICY}"
+)
+_PERSON: Final = regex.compile("[他她]|本人|自己|我(?![们国市省区县行部局司院委会校军队方厂])")
+_PRONOUN: Final = regex.compile(
+    r"(?P<that>\bthat )(?P<who>he|she)(?= (?:would|will|had|must|should|could|can|may)\b)"
+    r"|(?P<says>\b(?:said|noted|added|stressed|stated|indicated|explained) )(?P<who>he|she)"
+    r"(?= (?:would|will|had|must|should|could|can|may)\b)"
+    r"|(?P<stop>(?<=[.;] )|(?<=, and ))(?P<who>[Hh]e|[Ss]he)(?P<also> (?:also|then|further))?"
+    r" (?P<verb>would|will|had|must|should|could|can|may|is|was|has|does|[a-z]+s)\b(?=[^,.;]{3})"
+)
+_OWN: Final = regex.compile(r"\b(?:him|himself|her|herself)\b", regex.I)
+_HIS: Final = regex.compile(r"\bhis\b")
+_PLURAL: Final = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def with_they(english: str, chinese: str) -> str:
+    """Return the English with "they" for a "he" that stands for an office.
+
+    >>> zh = "沈望舒表示，将坚持共商共建共享，争取完成规划对接。"
+    >>> with_they("Shen Wangshu said that he would consult widely. He aims to finish it.", zh)
+    'Shen Wangshu said that they would consult widely. They aim to finish it.'
+    >>> with_they("Li said he would resign.", "李强表示，将辞去职务。")
+    'Li said he would resign.'
+    """
+    if not _PLAN.search(chinese) or _PERSON.search(chinese) or _OWN.search(english):
+        return english
+    if not _PRONOUN.search(english):
+        return english
+    return _HIS.sub("their", _PRONOUN.sub(_plural, english))
+
+
+def _plural(match: regex.Match[str]) -> str:
+    they = "They" if match["who"][0].isupper() else "they"
+    before = match["that"] or match["says"] or match["stop"] or ""
+    verb = f" {_agreeing(match['verb'])}" if match["verb"] else ""
+    return f"{before}{they}{match['also'] or ''}{verb}"
+
+
+def _agreeing(verb: str) -> str:
+    """Return a verb of the third person as a plural subject takes it: aims, aim; carries, carry."""
+    if verb in _PLURAL:
+        return _PLURAL[verb]
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return verb
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
