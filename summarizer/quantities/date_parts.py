@@ -40,8 +40,9 @@ _IN_MONTH: Final = (
 IN_YEAR: Final = (
     rf"(?:{_MONTH}(?:{_IN_MONTH})?"
     r"|(?:第)?(?P<quarter>[一二三四1-4首])\ ?季(?:度(?P<quarterpart>[初末](?!端))?)?"
-    r"|前(?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
-    rf"|(?P<half>[上下])半年(?P<halfpart>[初末](?!端))?|[前头](?P<months>{N}|两)\ ?个?月)"
+    r"|[前首头](?P<quarters>[两二三23])\ ?个?季(?:度|(?!节|度))"
+    rf"|(?P<half>[上下首])半年(?P<halfpart>[初末](?!端))?"
+    rf"|(?:[前头]|首(?={N}\ ?个|两\ ?个))(?P<months>{N}|两)\ ?个?月)"
 )
 
 
@@ -84,12 +85,13 @@ def inside(match: re.Match[str], year: str) -> str | None:
 
 
 def _several(groups: dict[str, str | None], base: str) -> str | None:
-    """前三季度, 上半年 and 前5个月."""
+    """前三季度, 上半年 and 前5个月; in Hong Kong 首三季, 首半年 and 首5个月."""
     if groups.get("quarters"):
         return f"{base}-Q1/{base}-Q{whole(groups['quarters'])}"
     if groups.get("half"):
         part = groups["halfpart"]
-        return f"{base}-H{1 if groups['half'] == '上' else 2}" + (f"-{PARTS[part]}" if part else "")
+        half = 2 if groups["half"] == "下" else 1
+        return f"{base}-H{half}" + (f"-{PARTS[part]}" if part else "")
     months = whole(groups.get("months"))
     return f"{base}-01/{base}-{months:02d}" if months and months <= 12 else None
 
