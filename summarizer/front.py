@@ -16,7 +16,7 @@ from summarizer.glossary import Glossary, Matcher
 from summarizer.names import UnlistedName
 from summarizer.normalise import is_hong_kong
 from summarizer.options import Options
-from summarizer.quantities import BRITISH, UNITED_NATIONS, Style
+from summarizer.quantities import HONG_KONG, UNITED_NATIONS, Style
 from summarizer.read import read, require_chinese
 from summarizer.records import Document, Sentence
 from summarizer.segment import segment
@@ -84,7 +84,7 @@ def house_style(document: Document) -> Style:
     The United Nations write 12 June 2019, 37.1 per cent and programmes that they organize.
     """
     if is_hong_kong(document.text):
-        return BRITISH
+        return HONG_KONG
     if glossary.setting_of(document.text) == glossary.UNITED_NATIONS:
         return UNITED_NATIONS
     return Style()

@@ -1,7 +1,7 @@
-"""What an office plans is no person's plan: 沈望舒表示，将坚持… has no subject, and a model writes "he".
+"""What an office plans is no person's plan: 沈望舒表示，将坚持… became "he would continue".
 
 The Chinese leaves out whose plan it is, the ministry's or the bank's, and the gender of who speaks
-for it. With a verb of policies (坚持, 推动, 完善) it is "they"; 将辞职 and 将访问法国 stay as they are.
+for it. With a verb of policies (坚持, 推动, 完善) it is "they"; 将辞职 and 将访问法国 stay.
 """
 
 from __future__ import annotations

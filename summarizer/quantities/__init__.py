@@ -9,11 +9,12 @@ from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
 from summarizer.quantities.render import accepted, render
 from summarizer.quantities.render_dates import MONTHS
-from summarizer.quantities.style import BRITISH, UNITED_NATIONS, Style
+from summarizer.quantities.style import BRITISH, HONG_KONG, UNITED_NATIONS, Style
 from summarizer.quantities.unbound import unbounded
 
 __all__ = [
     "BRITISH",
+    "HONG_KONG",
     "MONTHS",
     "UNITED_NATIONS",
     "Bound",

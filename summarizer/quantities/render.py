@@ -20,6 +20,7 @@ from summarizer.quantities.style import (
     SPELLINGS,
     Style,
 )
+from summarizer.quantities.symbols import CAPTIONS, CHART
 
 _BOUNDS: Final[dict[Bound, str]] = {
     "exact": "", "about": "about ", "over": "more than ", "nearly": "nearly ",
@@ -43,7 +44,7 @@ _POWERS: Final = (
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
 _NAMED: Final = frozenset({"phase", *SESSIONS.values()})
-_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution"}
+_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution", *CAPTIONS.values()}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
@@ -91,12 +92,13 @@ def accepted(quantity: Quantity) -> tuple[str, ...]:
 
 
 def _ordinal(quantity: Quantity, style: Style) -> str:
+    noun = style.chart if quantity.unit == CHART else quantity.unit
     if quantity.iso:
-        return quantity.iso if quantity.unit == "No." else f"{quantity.unit} {quantity.iso}"
+        return quantity.iso if quantity.unit == "No." else f"{noun} {quantity.iso}"
     low, high = int(quantity.low or 0), int(quantity.high or 0)
     if quantity.unit in _NUMBERED:
         plural = "s" if high > low and quantity.unit in _PARTS_OF_LAWS else ""
-        return f"{quantity.unit}{plural} {low}" + (f" to {high}" if high > low else "")
+        return f"{noun}{plural} {low}" + (f" to {high}" if high > low else "")
     if quantity.unit == "birthday":
         return f"{nth_day(low)} birthday"
     if quantity.unit == "top":

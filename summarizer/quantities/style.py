@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 CurrencyStyle = Literal["symbol", "code", "word"]
@@ -10,6 +10,7 @@ PercentStyle = Literal["percent", "per cent", "%"]
 DateStyle = Literal["month-day", "day-month"]
 Spelling = Literal["american", "british", "oxford"]
 Ordinals = Literal["figures", "words"]
+ChartNoun = Literal["Figure", "Chart"]
 CURRENCY_STYLES: Final[tuple[CurrencyStyle, ...]] = ("symbol", "code", "word")
 PERCENT_STYLES: Final[tuple[PercentStyle, ...]] = ("percent", "per cent", "%")
 DATE_STYLES: Final[tuple[DateStyle, ...]] = ("month-day", "day-month")
@@ -28,6 +29,7 @@ class Style:
                   organize.
     words_below:  counts that the source wrote in hanzi are words below this: 两个 is two.
     ordinals:     "figures" 74th session or "words" seventy-fourth session, below a hundred.
+    chart:        what 图6 is: "Figure", in Hong Kong "Chart".
     conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
     """
 
@@ -37,11 +39,13 @@ class Style:
     spelling: Spelling = "american"
     words_below: int = 10
     ordinals: Ordinals = "figures"
+    chart: ChartNoun = "Figure"
     conversions: bool = False
 
 
 BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 """Organise, 18.3 per cent, 12 May 2017."""
+HONG_KONG: Final = replace(BRITISH, chart="Chart")
 UNITED_NATIONS: Final = Style(
     spelling="oxford", percent="per cent", date="day-month", ordinals="words"
 )

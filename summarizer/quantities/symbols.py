@@ -1,4 +1,5 @@
-"""Numbers of documents, which are no ordinals: 第73/195号决议, 第1325(2000)号决议, A/74/123.
+"""Numbers of documents, which are no ordinals: 第73/195号决议, 第1325(2000)号决议, A/74/123; and of
+what stands in them: 图6, 表2.1.
 
 As the United Nations number them: the session or the year, a slash, the number; of the Security
 Council the number and the year in brackets; with the organ's letters before them a symbol.
@@ -30,6 +31,13 @@ _LETTERED: Final = regex.compile(
     r"(?<![./-])(?:\((?:19|20)\d\d\))?)(?!\ ?[\d%％万亿元倍])"
     r"(?:\ ?号(?=文件|决[议定]|[^\p{Han}]|$))?"
 )
+CHART: Final = "Figure"
+CAPTIONS: Final = {"图": CHART, "表": "Table"}
+_CAPTION: Final = regex.compile(
+    r"(?:(?<![\p{Han}\p{L}\d])|(?<=[见如及和与由从在据即]))(?P<noun>[图表])\ ?"
+    r"(?P<number>\d{1,3}(?:[.-]\d{1,2})?[a-z]?)"
+    r"(?![\p{Latin}\d.,%％])(?!\ ?[幅张个份位名年月日号万亿千百元人次项条倍])"
+)
 _BRACKET: Final = regex.compile(r"\ ?[(（](\d{4})[)）]")
 
 
@@ -42,6 +50,8 @@ def symbols(text: str) -> list[Quantity]:
     >>> [(q.text, q.unit, q.iso) for q in symbols("第73/195号决议和第1325（2000）号，见A/74/123")]
     [('第73/195号决议', 'resolution', '73/195'), ('第1325（2000）号', 'No.', '1325 (2000)'), \
 ('A/74/123', 'No.', 'A/74/123')]
+    >>> [(q.text, q.unit, q.iso) for q in symbols("（图6）见表2.1，地图3，发表2篇")]
+    [('图6', 'Figure', ''), ('表2.1', 'Table', '2.1')]
     >>> symbols("铜/铝5万吨，PMI/3%，2018/19赛季")
     []
     """
@@ -68,10 +78,22 @@ def _every(text: str) -> Iterator[Quantity]:
         low = Decimal(match["number"])
         noun = NOUNS[match["noun"]]
         yield make(text, match.start(), match.end(), "ordinal", low=low, high=low, unit=noun)
+    for match in _CAPTION.finditer(text):
+        yield _captioned(text, match)
     for match in _BARE.finditer(text):
         yield _numbered(text, match.start(), match.end(), match["symbol"], "No.")
     for match in _LETTERED.finditer(text):
         yield make(text, match.start(), match.end(), "ordinal", unit="No.", iso=match["symbol"])
+
+
+def _captioned(text: str, match: regex.Match[str]) -> Quantity:
+    """图6, and 图3.1 whose number is none."""
+    noun, number = CAPTIONS[match["noun"]], match["number"]
+    value = Decimal(number) if number.isdigit() else None
+    iso = "" if value is not None else number
+    return make(
+        text, match.start(), match.end(), "ordinal", low=value, high=value, unit=noun, iso=iso
+    )
 
 
 def _numbered(text: str, start: int, end: int, number: str, unit: str) -> Quantity:
