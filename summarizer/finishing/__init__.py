@@ -56,9 +56,24 @@ def apart(english: str, chinese: str) -> str:
 
     >>> apart("This is a contribution fromCSIRO,and more.", "这是CSIRO的贡献，等等。")
     'This is a contribution from CSIRO, and more.'
+    >>> apart('The "carry"trade of"FSS" rose.', "")
+    'The "carry" trade of "FSS" rose.'
     """
     for word in dict.fromkeys(_LATIN.findall(chinese)):
         glued = regex.compile(rf"(?<=\b[a-z]+)(?={regex.escape(word)}(?![\p{{L}}\d]))")
         if not glued.search(chinese):
             english = glued.sub(" ", english)
-    return _COMMA.sub(", ", english)
+    return _COMMA.sub(", ", _around_quotes(english))
+
+
+def _around_quotes(english: str) -> str:
+    """Part words from typewriter's quotes that a model ran on; every second one closes."""
+    pieces = english.split('"')
+    if len(pieces) % 2 == 0:  # one is not closed
+        return english
+    for at in range(0, len(pieces), 2):
+        if at and pieces[at][:1].isalpha():
+            pieces[at] = f" {pieces[at]}"
+        if at + 1 < len(pieces) and pieces[at][-1:].isalpha():
+            pieces[at] = f"{pieces[at]} "
+    return '"'.join(pieces)
