@@ -28,7 +28,7 @@ from summarizer.glossary.clauses import ORIGIN, begun
 from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import bare, clauses, joined
-from summarizer.repair.forced import padded, required, unended
+from summarizer.repair.forced import attributed, padded, required, unended
 from summarizer.repair.missing_dates import with_dates, without_day, without_year
 from summarizer.repair.missing_names import insertions, without_place
 from summarizer.repair.rewordings import rewordings
@@ -103,7 +103,9 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
                     truncated=any(answer.truncated for answer in said),
                 )
                 edit([other], style)
-                said_more = padded(work.draft.en, other.draft.en, proposal.required)
+                said_more = padded(work.draft.en, other.draft.en, proposal.required) or attributed(
+                    work.draft.en, other.draft.en, work.case.sentence.text
+                )
                 if not (proposal.required and said_more):
                     work.offer(other)
 

@@ -24,6 +24,14 @@ SPARE_WORDS: Final = 6
 _WORD: Final = regex.compile(r"[\p{L}\d]+(?:[.,\u2019'-][\p{L}\d]+)*")
 _AND: Final = regex.compile(r"\s*[和与及]\s*")
 _STOP: Final = regex.compile(r"(?<!\b(?:Jr|Sr|Mr|Mrs|Dr|St|No|\p{Lu}))[.!?] ")
+_SOURCE: Final = regex.compile(
+    "据|显示|表[示明]|称|说|报道|按照?|指出|[如见]|所[示述列]|引述|透露|介绍"
+)
+_ATTRIBUTION: Final = regex.compile(
+    r"\b(?:according|as (?:reported|shown|stated|noted|mentioned|described|seen|indicated)"
+    r"|(?:reported|cited|quoted) by)\b"
+)
+"""What a small model goes on with when it has nothing more to say."""
 _NUMBER: Final = regex.compile(
     r"^.*\d(?:[\d,.]*\d)?(?: (?:hundred|thousand|million|billion|trillion))?"
 )
@@ -70,6 +78,19 @@ def padded(before: str, after: str, stated: Collection[str]) -> bool:
     """
     known = _words(before).union(*map(_words, stated))
     return len(_words(after) - known) > SPARE_WORDS
+
+
+def attributed(before: str, after: str, chinese: str) -> bool:
+    """Tell whether the English now names a source or a picture that the Chinese does not.
+
+    >>> attributed("Prices rose.", "Prices rose, as reported by the government.", "价格上升。")
+    True
+    >>> attributed("Prices rose.", "Prices rose, according to the bureau.", "据统计局，价格上升。")
+    False
+    """
+    if _SOURCE.search(chinese):
+        return False
+    return len(_ATTRIBUTION.findall(after)) > len(_ATTRIBUTION.findall(before))
 
 
 def _words(text: str) -> set[str]:
