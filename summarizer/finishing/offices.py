@@ -10,6 +10,8 @@ from typing import Final
 
 import regex
 
+from summarizer.glossary.english import base_form
+
 _SAID: Final = r"(?:表示|介绍|指出|强调|透露|谈到|提到|称|说)"
 _TIME: Final = r"(?:(?:下一步|今后|未来|接下来|下一阶段|同时)[^，。；]{0,6}[，,])?"
 _POLICY: Final = (
@@ -29,7 +31,7 @@ _PRONOUN: Final = regex.compile(
 )
 _OWN: Final = regex.compile(r"\b(?:him|himself|her|herself)\b", regex.I)
 _HIS: Final = regex.compile(r"\bhis\b")
-_PLURAL: Final = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_PLURAL: Final = {"is": "are", "was": "were"}
 
 
 def with_they(english: str, chinese: str) -> str:
@@ -51,16 +53,6 @@ def with_they(english: str, chinese: str) -> str:
 def _plural(match: regex.Match[str]) -> str:
     they = "They" if match["who"][0].isupper() else "they"
     before = match["that"] or match["says"] or match["stop"] or ""
-    verb = f" {_agreeing(match['verb'])}" if match["verb"] else ""
+    said = match["verb"]
+    verb = f" {_PLURAL.get(said) or base_form(said)}" if said else ""
     return f"{before}{they}{match['also'] or ''}{verb}"
-
-
-def _agreeing(verb: str) -> str:
-    """Return a verb of the third person as a plural subject takes it: aims, aim; carries, carry."""
-    if verb in _PLURAL:
-        return _PLURAL[verb]
-    if not verb.endswith("s") or verb.endswith("ss"):
-        return verb
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]

@@ -14,6 +14,7 @@ from typing import Final
 
 import regex
 
+from summarizer.glossary.english import base_form
 from summarizer.records import Term
 
 _NUMBER: Final = regex.compile(
@@ -33,6 +34,13 @@ _VERB: Final = regex.compile(
     regex.I,
 )
 """What a small model begins a clause with where it does not take the fixed words."""
+_ASKS: Final = regex.compile(r"request|urg|call|encourag|invit|demand|authoriz", regex.I)
+_ASKED: Final = regex.compile(
+    r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<the>The )?"
+    r"(?P<who>\p{Lu}[\p{L}-]*(?: (?:of|and|of the|\p{Lu}[\p{L}-]*))*) "
+    r"(?:(?:should|shall|must|will|(?:is|are) (?:requested |urged |encouraged |invited )?to)"
+    r" (?P<also>also |further )?(?P<act>[a-z]+)|(?P<acts>[a-z]+s))\b"
+)
 ORIGIN: Final = "builtin:clauses.tsv"
 _ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
 
@@ -76,15 +84,28 @@ def opening(text: str, *, numbered: bool) -> tuple[int, int, Term] | None:
 def begun(english: str, term: Term) -> str:
     """Return the English of a clause with its fixed words in place of the verb that begins it.
 
-    A clause that begins otherwise stays.
+    Where a model made whoever is asked the subject, they are asked again. A clause that begins
+    otherwise stays.
 
     >>> begun("Restating the purposes,", Term(zh="重申", en="Reaffirming", origin=ORIGIN))
     'Reaffirming the purposes,'
+    >>> asked = Term(zh="请", en="Requests", origin=ORIGIN)
+    >>> begun("7. The Secretary-General submits a report.", asked)
+    '7. Requests the Secretary-General to submit a report.'
     >>> begun("1. Member States should act.", Term(zh="敦促", en="Urges", origin=ORIGIN))
-    '1. Member States should act.'
+    '1. Urges Member States to act.'
+    >>> begun("1. The text stays.", Term(zh="决定", en="Decides", origin=ORIGIN))
+    '1. The text stays.'
     """
     verb = _VERB.match(english)
-    return f"{verb['number']}{term.en} {english[verb.end() :]}" if verb else english
+    if verb:
+        return f"{verb['number']}{term.en} {english[verb.end() :]}"
+    asked = _ASKED.match(english) if _ASKS.search(term.en) else None
+    if asked is None:
+        return english
+    the = "the " if asked["the"] else ""
+    act = f"{asked['also'] or ''}{asked['act'] or base_form(asked['acts'])}"
+    return f"{asked['number']}{term.en} {the}{asked['who']} to {act}{english[asked.end() :]}"
 
 
 def _variants(english: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from summarizer.records import Term
 
 Span = tuple[int, int]
 
+_IRREGULAR: Final = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 _CURLY: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"'}
 _SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")
@@ -203,3 +204,18 @@ def _numbers(word: str) -> str:
     if word.endswith("s"):
         return f"{word[:-1]}s?"
     return f"{word}(?:e?s)?"
+
+
+def base_form(verb: str) -> str:
+    """Return a verb of the third person as the infinitive has it.
+
+    >>> base_form("aims"), base_form("carries"), base_form("establishes"), base_form("has")
+    ('aim', 'carry', 'establish', 'have')
+    """
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return verb
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
