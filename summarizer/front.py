@@ -109,11 +109,11 @@ def _with_dictionary(terms: Glossary, own: Sequence[Glossary], text: str) -> Glo
 def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
     """Ask the model, once each, for the English of the names that only a model may know.
 
-    A Chinese organisation takes its guess by pinyin and parts instead: asked for 华岭集团, a small
-    model said "Wuling Group". The guess is reported, so that a person can correct it.
+    What we guess better (see names.guessed) is not asked.
     """
     wanted = set(chosen)
-    front = replace(front, names=tuple(map(_guessed, front.names)))
+    texts = [sentence.text for sentence in front.sentences]
+    front = replace(front, names=names.guessed(front.names, texts))
     asked = [
         name
         for name in front.names
@@ -131,9 +131,3 @@ def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
     answers = answerer.ask(requests, stage="names")
     said = {name.zh: answer.text for name, answer in zip(asked, answers, strict=True)}
     return replace(front, names=names.settle(front.names, said))
-
-
-def _guessed(name: UnlistedName) -> UnlistedName:
-    if name.askable and name.kind == "organisation" and name.guess:
-        return replace(name, en=name.guess, source="guess")
-    return name

@@ -6,7 +6,7 @@ model; the tagger is loaded by the first `find`.
 
 from __future__ import annotations
 
-from summarizer.names.asking import accept, question, settle
+from summarizer.names.asking import accept, guessed, question, settle
 from summarizer.names.finder import find
 from summarizer.names.records import Known, Occurrence, UnlistedName
 from summarizer.names.suggestions import SuggestedRow, suggest_rows
@@ -18,6 +18,7 @@ __all__ = [
     "UnlistedName",
     "accept",
     "find",
+    "guessed",
     "question",
     "settle",
     "suggest_rows",

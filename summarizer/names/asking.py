@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import people, phonetics, spelling
+from summarizer.names import people, phonetics, regions, spelling
 from summarizer.names.records import UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
@@ -32,6 +32,9 @@ SMALL: Final = frozenset({
     "el", "la", "le", "for", "in", "y", "e", "&", "dos", "del",
 })  # fmt: skip
 """Words inside a name that have no capital."""
+ELSEWHERE: Final = ("hongkong", "macao", "taiwan")
+"""Where Chinese names are spelled in ways of their own."""
+INITIALS_HAN: Final = 5
 
 
 def question(name: UnlistedName, context: str) -> str:
@@ -51,7 +54,34 @@ def question(name: UnlistedName, context: str) -> str:
     )
 
 
-INITIALS_HAN: Final = 5
+def guessed(found: Sequence[UnlistedName], texts: Sequence[str]) -> tuple[UnlistedName, ...]:
+    """Return the names with our own guess where a small model's would be worse; it is reported.
+
+    A Chinese organisation takes its pinyin and parts: asked for 华岭集团, a small model said
+    "Wuling Group". So does a person in a text on Hong Kong, Macao or Taiwan, whose own spelling
+    nobody can know: 简颂恒 was "Shawn Song", 温晓岚 "Wang Xiaolan".
+
+    texts: the sentences of the document.
+    """
+    regional = regions.counts(texts)
+    return tuple(
+        replace(name, en=name.guess, source="guess")
+        if name.guess and _is_ours_to_guess(name, regional)
+        else name
+        for name in found
+    )
+
+
+def _is_ours_to_guess(name: UnlistedName, regional: Mapping[str, int]) -> bool:
+    """Whether it is an organisation, or a person who writes Chinese elsewhere and is no Korean."""
+    if name.kind == "organisation":
+        return name.askable
+    if name.kind != "person" or not any(regional.get(region) for region in ELSEWHERE):
+        return False
+    if not people.chinese(name.zh) or set(name.zh) <= transliteration():
+        return False
+    korean = table("surnames").get(name.zh[0], {}).get("korean")
+    return not (korean and regional.get("korea"))
 
 
 def accept(name: UnlistedName, answer: str) -> str | None:

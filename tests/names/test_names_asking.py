@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.chars import HAN
-from summarizer.names import UnlistedName, accept, find, question, settle
+from summarizer.names import UnlistedName, accept, find, guessed, question, settle
 from summarizer.names.phonetics import LIMIT, distance
 from summarizer.records import TermKind
 
@@ -147,3 +149,18 @@ def test_any_answer_is_judged_without_an_error(answer: str, zh: str) -> None:
     for kind in kinds:
         english = accept(name(zh, kind), answer)
         assert english is None or not HAN.search(english)
+
+
+GUESSED = [
+    # text, name, whether pinyin stands for it unasked
+    ("香港特区政府表示，局长简颂恒出席。", "简颂恒", True),
+    ("商务部表示，局长简颂恒出席。", "简颂恒", False),
+    ("香港和韩国的代表李勇浩出席。", "李勇浩", False),
+    ("香港消息，塞尔维亚的武契奇出席。", "武契奇", False),
+]
+
+
+@pytest.mark.parametrize(("text", "zh", "ours"), GUESSED, ids=[row[1] for row in GUESSED])
+def test_a_person_of_hong_kong_takes_pinyin(text: str, zh: str, ours: bool) -> None:
+    (found,) = guessed([replace(name(zh), guess="Pin Yin")], [text])
+    assert (found.en, found.source) == (("Pin Yin", "guess") if ours else ("", ""))
