@@ -10,6 +10,7 @@ import regex
 from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled, with_one
 from summarizer.finishing.british import british
+from summarizer.finishing.captions import captioned
 from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
@@ -46,6 +47,7 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     text = apart(straight(text, forms), chinese)
     text = in_mu(with_one(outbound(text)), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
+    text = captioned(text, chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text

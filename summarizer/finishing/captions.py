@@ -1,0 +1,30 @@
+"""Captions: 图2 本地需求 is "Chart 2 Domestic demand", no sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+_ZH: Final = regex.compile(r"\s*[图表]\ ?\d[\d.-]*[a-z]?\ +(?!.*[。！？：:]|.*(?:显示|反映|列出))")
+_EN: Final = regex.compile(
+    r"(?P<label>(?:Chart|Figure|Table) \d[\d.-]*?[a-z]?)"
+    r"(?:[:.]| shows(?: that)?| [-–—])? (?P<rest>.+)"
+)
+
+
+def captioned(english: str, chinese: str) -> str:
+    """Return a caption as one: the number, then its words with a capital.
+
+    >>> captioned("Chart 2 domestic demand", "图2 本地需求")
+    'Chart 2 Domestic demand'
+    >>> captioned("Table 1 shows the growth of GDP", "表1 本地生产总值的增长")
+    'Table 1 The growth of GDP'
+    >>> captioned("Chart 6 shows prices.", "图6显示价格。")
+    'Chart 6 shows prices.'
+    """
+    caption = _EN.fullmatch(english) if _ZH.match(chinese) else None
+    if caption is None:
+        return english
+    rest = caption["rest"]
+    return f"{caption['label']} {rest[0].upper()}{rest[1:]}"
