@@ -18,6 +18,10 @@ _IZE: Final = regex.compile(
 )
 _NOT_IZE: Final = regex.compile(r"(?:\w*s|pr|se|ma|cap?s|ass)iz(?:e|ed|es|ing|er|ers|able)")
 """Size, prize and seize have no suffix: sized, downsizing, prizes."""
+_NOUNS: Final = {"license": "licence", "licenses": "licences"}
+_BEFORE_VERB: Final = regex.compile(
+    r"\b(?:to|will|would|can|could|may|must|shall|should|not|who|that|which|it|they)\s$", regex.I
+)
 
 
 def british(english: str, forms: Iterable[str] = (), *, ize: bool = False) -> str:
@@ -30,6 +34,8 @@ def british(english: str, forms: Iterable[str] = (), *, ize: bool = False) -> st
     'The centre organised a programme; its size was 5.'
     >>> british("The Data Center analyzes labor.", ["Data Center"])
     'The Data Center analyses labour.'
+    >>> british("Four licenses were issued to license banks.")
+    'Four licences were issued to license banks.'
     >>> british("The program was organized.", ize=True)
     'The programme was organized.'
     """
@@ -42,6 +48,8 @@ def british(english: str, forms: Iterable[str] = (), *, ize: bool = False) -> st
         if named or (word[0].isupper() and not opens):
             return word
         said = _spelled(word.casefold(), ize=ize)
+        if said in _NOUNS and not _BEFORE_VERB.search(english, 0, match.start()):
+            said = _NOUNS[said]
         return said[:1].upper() + said[1:] if word[0].isupper() else said
 
     return _WORD.sub(put, english)
