@@ -21,6 +21,7 @@ from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.quotes import curly, quoted, straight
 from summarizer.finishing.verbless import with_verb
+from summarizer.glossary.clauses import ORIGIN
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
 
@@ -47,10 +48,17 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
     text = apart(straight(text, forms), chinese)
     text = in_mu(with_one(outbound(text)), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
-    text = captioned(text, chinese)
+    text = _going_on(captioned(text, chinese), chinese, marks)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
+
+
+def _going_on(english: str, chinese: str, marks: Sequence[Mark]) -> str:
+    """Return the paragraph of a resolution with the semicolon after which the next one follows."""
+    clause = any(mark.term and mark.term.origin == ORIGIN for mark in marks)
+    ends = clause and chinese.rstrip().endswith(("；", ";")) and english.endswith(".")
+    return f"{english[:-1]};" if ends else english
 
 
 def apart(english: str, chinese: str) -> str:

@@ -125,7 +125,7 @@ def test_a_resolution_comes_out_as_one(use_engine: Use) -> None:
     assert result.text.split("\n\n") == [
         "The General Assembly,",
         "Recalling its resolution 73/195 of 20 December 2018,",
-        "1. Requests the Secretary-General to submit a report.",
+        "1. Requests the Secretary-General to submit a report;",
         "2. Strongly condemns terrorism in all its forms.",
     ]
     assert result.signature.endswith("style:oxford")
