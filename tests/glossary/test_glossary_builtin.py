@@ -166,6 +166,8 @@ STATES = [
     ("大韩民国", "Republic of Korea"),
     ("坦桑尼亚联合共和国", "United Republic of Tanzania"),
     ("阿拉伯叙利亚共和国", "Syrian Arab Republic"),
+    ("俄罗斯联邦委员会", "Russia"),  # an organ's name
+    ("澳大利亚联邦政府", "Australia"),
 ]
 
 
