@@ -16,10 +16,10 @@ from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.numbers import in_mu, numbered, thousands
-from summarizer.finishing.offices import with_they
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
-from summarizer.finishing.quotes import curly, quoted, straight
+from summarizer.finishing.pronouns import with_they
+from summarizer.finishing.quotes import curly, parted, quoted, straight
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.clauses import ORIGIN
 from summarizer.glossary.english import spelled
@@ -45,8 +45,8 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
         english = _BARE_DOLLAR.sub("US$", english)
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
-    text = apart(straight(text, forms), chinese)
-    text = in_mu(with_one(outbound(text)), chinese)
+    text = parted(apart(straight(text, forms), chinese))
+    text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = with_verb(with_preposition(spelled(text, terms)))
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
@@ -66,24 +66,9 @@ def apart(english: str, chinese: str) -> str:
 
     >>> apart("This is a contribution fromCSIRO,and more.", "这是CSIRO的贡献，等等。")
     'This is a contribution from CSIRO, and more.'
-    >>> apart('The "carry"trade of"FSS" rose.', "")
-    'The "carry" trade of "FSS" rose.'
     """
     for word in dict.fromkeys(_LATIN.findall(chinese)):
         glued = regex.compile(rf"(?<=\b[a-z]+)(?={regex.escape(word)}(?![\p{{L}}\d]))")
         if not glued.search(chinese):
             english = glued.sub(" ", english)
-    return _COMMA.sub(", ", _around_quotes(english))
-
-
-def _around_quotes(english: str) -> str:
-    """Part words from typewriter's quotes that a model ran on; every second one closes."""
-    pieces = english.split('"')
-    if len(pieces) % 2 == 0:  # one is not closed
-        return english
-    for at in range(0, len(pieces), 2):
-        if at and pieces[at][:1].isalpha():
-            pieces[at] = f" {pieces[at]}"
-        if at + 1 < len(pieces) and pieces[at][-1:].isalpha():
-            pieces[at] = f"{pieces[at]} "
-    return '"'.join(pieces)
+    return _COMMA.sub(", ", english)

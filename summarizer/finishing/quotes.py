@@ -38,6 +38,25 @@ def straight(english: str, forms: Iterable[str] = ()) -> str:
     return text
 
 
+def parted(english: str) -> str:
+    """Return the English with a space round typewriter's quotes that a model ran words on to.
+
+    Every second one closes; where one is missing, nothing is changed.
+
+    >>> parted('The "carry"trade of"FSS" rose.')
+    'The "carry" trade of "FSS" rose.'
+    """
+    pieces = english.split('"')
+    if len(pieces) % 2 == 0:
+        return english
+    for at in range(0, len(pieces), 2):
+        if at and pieces[at][:1].isalpha():
+            pieces[at] = f" {pieces[at]}"
+        if at + 1 < len(pieces) and pieces[at][-1:].isalpha():
+            pieces[at] = f"{pieces[at]} "
+    return '"'.join(pieces)
+
+
 def curly(english: str) -> str:
     """Return the English with printers' quotes and apostrophes.
 

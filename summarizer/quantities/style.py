@@ -46,6 +46,7 @@ class Style:
 BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 """Organise, 18.3 per cent, 12 May 2017."""
 HONG_KONG: Final = replace(BRITISH, chart="Chart")
+"""British, and 图6 is Chart 6."""
 UNITED_NATIONS: Final = Style(
     spelling="oxford", percent="per cent", date="day-month", ordinals="words"
 )

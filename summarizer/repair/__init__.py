@@ -103,10 +103,12 @@ def repair(works: Sequence[Work], *, ask: Ask, strict_template: str, style: Styl
                     truncated=any(answer.truncated for answer in said),
                 )
                 edit([other], style)
-                said_more = padded(work.draft.en, other.draft.en, proposal.required) or attributed(
-                    work.draft.en, other.draft.en, work.case.sentence.text
+                drafts = work.draft.en, other.draft.en
+                said_more = proposal.required and (
+                    padded(*drafts, proposal.required)
+                    or attributed(*drafts, work.case.sentence.text)
                 )
-                if not (proposal.required and said_more):
+                if not said_more:
                     work.offer(other)
 
 

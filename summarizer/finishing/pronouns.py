@@ -6,6 +6,9 @@ for it. With a verb of policies (坚持, 推动, 完善) it is "they"; 将辞职
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 import regex
@@ -14,13 +17,6 @@ from summarizer.glossary.english import base_form
 
 _SAID: Final = r"(?:表示|介绍|指出|强调|透露|谈到|提到|称|说)"
 _TIME: Final = r"(?:(?:下一步|今后|未来|接下来|下一阶段|同时)[^，。；]{0,6}[，,])?"
-_POLICY: Final = (
-    r"(?:坚持|加强|加大|加快|推[动进广]|完善|落实|支持|鼓励|深化|扩大|优化|健全|引导|指导|组织|开展"
-    r"|实施|出台|建[立设]|提[升高]|促进|强化|严格|营造|打造|统筹|聚焦|围绕|着力|积极|持续|进一步|会同)"
-)
-_PLAN: Final = regex.compile(
-    rf"{_SAID}[，,：:]?{_TIME}(?:[还也并]?将|会|要)(?:继续|认真|切实|大力|重点|全面)*{_POLICY}"
-)
 _PERSON: Final = regex.compile("[他她]|本人|自己|我(?![们国市省区县行部局司院委会校军队方厂])")
 _PRONOUN: Final = regex.compile(
     r"(?P<that>\bthat )(?P<who>he|she)(?= (?:would|will|had|must|should|could|can|may)\b)"
@@ -43,11 +39,24 @@ def with_they(english: str, chinese: str) -> str:
     >>> with_they("Li said he would resign.", "李强表示，将辞去职务。")
     'Li said he would resign.'
     """
-    if not _PLAN.search(chinese) or _PERSON.search(chinese) or _OWN.search(english):
+    if not _plan().search(chinese) or _PERSON.search(chinese) or _OWN.search(english):
         return english
-    if not _PRONOUN.search(english):
+    first = _PRONOUN.search(english)
+    if first is None:
         return english
-    return _HIS.sub("their", _PRONOUN.sub(_plural, english))
+    before, after = english[: first.start()], english[first.start() :]
+    return before + _HIS.sub("their", _PRONOUN.sub(_plural, after))
+
+
+@cache
+def _plan() -> regex.Pattern[str]:
+    """表示，下一步将继续坚持: said, perhaps when, a verb of the future, one of policies."""
+    text = files("summarizer.finishing").joinpath("policies.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    policies = "|".join(row["zh"] for row in csv.DictReader(lines, delimiter="\t"))
+    return regex.compile(
+        rf"{_SAID}[，,：:]?{_TIME}(?:[还也并]?将|会|要)(?:继续|认真|切实|大力|重点|全面)*(?:{policies})"
+    )
 
 
 def _plural(match: regex.Match[str]) -> str:
