@@ -167,7 +167,7 @@ def _work(
     case = Case(
         sentence=sentence,
         marks=marks,
-        en=finished(en, sentence.text, marks, printed=front.printed),
+        en=finished(en, sentence.text, marks, printed=front.printed, day=front.document.date),
         truncated=bool(answer and answer.truncated),
         day=front.document.date,
         printed=front.printed,

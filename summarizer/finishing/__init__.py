@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import regex
 
 from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled, with_one
+from summarizer.finishing.brackets import without_brackets
 from summarizer.finishing.british import british
 from summarizer.finishing.captions import captioned
 from summarizer.finishing.day_first import day_first
@@ -19,7 +21,9 @@ from summarizer.finishing.numbers import in_mu, numbered, thousands
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.pronouns import with_they
-from summarizer.finishing.quotes import curly, parted, quoted, straight
+from summarizer.finishing.quotes import curly, paired, parted, quoted, straight
+from summarizer.finishing.repeats import once
+from summarizer.finishing.tenses import in_the_past
 from summarizer.finishing.verbless import with_verb
 from summarizer.glossary.clauses import ORIGIN
 from summarizer.glossary.english import spelled
@@ -34,10 +38,18 @@ _REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=w
 """What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
 
 
-def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool = False) -> str:
+def finished(
+    english: str,
+    chinese: str,
+    marks: Sequence[Mark],
+    *,
+    printed: bool = False,
+    day: date | None = None,
+) -> str:
     """Return a model's English without its slips: marks as in Chinese, spelling, articles.
 
-    chinese: the sentence that was translated; marks: its marks; printed: with printers' quotes.
+    chinese: the sentence that was translated; marks: its marks; printed: with printers' quotes;
+    day: of the document.
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
     money = [mark.en for mark in marks if mark.kind == "money"]
@@ -45,9 +57,10 @@ def finished(english: str, chinese: str, marks: Sequence[Mark], *, printed: bool
         english = _BARE_DOLLAR.sub("US$", english)
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
-    text = parted(apart(straight(text, forms), chinese))
+    text = paired(parted(apart(straight(text, forms), chinese)), chinese)
+    text = once(without_brackets(text, chinese, [*forms, *(mark.en for mark in marks)]))
     text = in_mu(with_one(outbound(text, chinese)), chinese)
-    text = with_verb(with_preposition(spelled(text, terms)))
+    text = in_the_past(with_verb(with_preposition(spelled(text, terms))), chinese, day)
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)

@@ -32,10 +32,21 @@ _OPENINGS: Final = (
         rf"|{_MONTH} \d{{1,2}} to (?:{_MONTH} )?\d{{1,2}}(?:, \d{{4}})?",
     ),
     ("In", rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d|{_MONTH}(?: (?:this|last|next) year)?"),
-    ("At", r"\d{1,2}:\d\d(?: [ap]\.m\.)?|\d{1,2} [ap]\.m\."),
+    (
+        "At",
+        r"\d{1,2}:\d\d(?: [ap]\.m\.)?|\d{1,2} [ap]\.m\."
+        rf"|[Tt]he (?:end|beginning|start) of (?:(?:last|this|next) (?:year|month|week|quarter)"
+        rf"|(?:{_MONTH}(?: (?:1[5-9]|20)\d\d)?|(?:1[5-9]|20)\d\d))",
+    ),
 )
 _OPENING: Final = regex.compile(
     "|".join(rf"(?P<{word}>^(?:{times}){_REST})" for word, times in _OPENINGS)
+)
+_ON_MONTH: Final = regex.compile(
+    rf"\b(?P<on>[Oo])n (?={_MONTH}(?: (?:(?:1[5-9]|20)\d\d|(?:this|last|next) year))?(?:[,.;]|$))"
+)
+_IN_END: Final = regex.compile(
+    r"\b(?P<in>[Ii])n (?=the (?:end|beginning|start) of (?:last|this|next|the|\d{4}|\p{Lu}))"
 )
 _UNPLACED: Final = regex.compile(
     r"^(?P<who>\p{Lu}[^,.;:]{2,90}?)"
@@ -55,10 +66,16 @@ def with_preposition(english: str) -> str:
     'He said that in the first quarter of this year alone, output rose.'
     >>> with_preposition("September 29, 2018, the two sides met in Beijing.")
     'On September 29, 2018, the two sides met in Beijing.'
+    >>> with_preposition("The end of last year, the ratio was at its level in the end of 2016.")
+    'At the end of last year, the ratio was at its level at the end of 2016.'
+    >>> with_preposition("On January, a seminar was held.")
+    'In January, a seminar was held.'
     >>> with_preposition("The regulator August 6 has announced a fine.")
     'The regulator on August 6 announced a fine.'
     """
     english = _UNPLACED.sub(r"\g<who> on \g<day> ", english)
+    english = _ON_MONTH.sub(lambda match: "In " if match["on"] == "O" else "in ", english)
+    english = _IN_END.sub(lambda match: "At " if match["in"] == "I" else "at ", english)
     opening = _OPENING.match(english)
     if opening is not None and english.endswith((".", '"', "!", "?")):
         rest = f"t{english[1:]}" if english.startswith("The ") else english

@@ -16,6 +16,10 @@ import regex
 _STRAIGHT: Final = str.maketrans("’‘ʼ“”„", "'''\"\"\"")
 _OPENING_QUOTE: Final = regex.compile(r"(?<![^\s(\[])\"(?=\S)")
 _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})'")
+_OPENED: Final = regex.compile(r"[“「『《](?=[^“”「」『』《》]+[”」』》])")
+_NAME_BEFORE: Final = regex.compile(
+    r"(?<=\s)\p{Lu}[\p{L}\d'-]*(?: (?:(?:of|the|and|for|on|in|to|&) )*[\p{Lu}\d][\p{L}\d'-]*)+$"
+)
 _STOP: Final = "。！？!?….；;，,"
 _WHOLE: Final = regex.compile(rf"[“「『][^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
 _OPENS: Final = regex.compile(r"[“「『][^“”「」『』]*")
@@ -55,6 +59,20 @@ def parted(english: str) -> str:
         if at + 1 < len(pieces) and pieces[at][-1:].isalpha():
             pieces[at] = f"{pieces[at]} "
     return '"'.join(pieces)
+
+
+def paired(english: str, chinese: str) -> str:
+    """Return the English with the quote that its only one lacks, where the Chinese has one pair.
+
+    What is quoted is the name that ends at it.
+
+    >>> paired('The bank held The Markets Summit 2016" in June.', "银行举办「2016市场峰会」。")
+    'The bank held "The Markets Summit 2016" in June.'
+    """
+    if english.count('"') != 1 or len(_OPENED.findall(chinese)) != 1:
+        return english
+    name = _NAME_BEFORE.search(english, 0, english.index('"'))
+    return english if name is None else f'{english[: name.start()]}"{english[name.start() :]}'
 
 
 def curly(english: str) -> str:

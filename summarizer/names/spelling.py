@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from pypinyin import lazy_pinyin
-
 from summarizer.chars import HAN
 from summarizer.names.vocabulary import ending, table
 
@@ -31,6 +29,8 @@ def syllables(zh: str) -> list[str]:
     >>> syllables("吕梁")
     ['lv', 'liang']
     """
+    from pypinyin import lazy_pinyin  # 0.3 s, which only a name to spell is worth
+
     return [str(syllable) for syllable in lazy_pinyin(zh)]
 
 

@@ -47,6 +47,7 @@ _BEFORE_BARE: Final = frozenset("至到达为是约近逾超过于")
 _UP_TO: Final = re.compile(r"(?:^|[，。；、：“（了有达用花])上$")  # 上百万游客, not 网上百万
 _HOURS: Final = 24  # 10点 is an hour, 3000点 an index
 _SCORES_BELOW: Final = 20
+_OLDEST_YEAR: Final = 1000
 
 
 def amount_at(text: str, pos: int) -> Quantity | None:
@@ -140,7 +141,7 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
     second = scan(text, sign.end() if sign is not None else dash.end())
     if second is None or (head is not None and _is_change(text, first, second, dash[0].strip())):
         return None
-    tail = meaning(text, second.end)
+    tail = _second_meaning(text, first, second)
     if tail is None:
         return _unitless(text, first, second, dash.group().strip()) if head is None else None
     if head is not None and (tail.kind, tail.unit) != (head.kind, head.unit):
@@ -157,6 +158,13 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
         return None
     found = _finish(text, first, (low * tail.factor, high * tail.factor), tail)
     return found if minus is None else replace(found, start=minus.start())
+
+
+def _second_meaning(text: str, first: Numeral, second: Numeral) -> Meaning | None:
+    """What the end of a range counts; None for a year: 延长两年至2018年."""
+    tail = meaning(text, second.end)
+    year = tail is not None and tail.unit == "a" and first.low < _OLDEST_YEAR <= second.low
+    return None if year else tail
 
 
 def _is_change(text: str, first: Numeral, second: Numeral, dash: str) -> bool:

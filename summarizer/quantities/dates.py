@@ -47,6 +47,7 @@ _OLD: Final = re.compile(
     r"(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
 )
 _DURATION: Final = re.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之[后前久]|间的)")
+_WITHIN: Final = re.compile("[\u4e00-\u9fff、](?<![第约近超过])")
 _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
 _ONE_MONTH: Final = re.compile("^[前近这每]|一月(?:内|之内|后|间|以来|有余|多)")
 # 97年 may be 97 years; these around it make it 1997.
@@ -122,7 +123,7 @@ def _partial(text: str, pos: int) -> Quantity | None:
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
-    """提前四个月, 三季, 三月票 and 一月内 are no dates."""
+    """提前四个月, 三季, 三月票 and 一月内 are no dates, nor the 1 of a line that begins 1、2月."""
     word, pos = match.group(), match.start()
     before = text[pos - 1 : pos]
     if match["months"]:
@@ -133,6 +134,13 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return "度" not in word and word[0] not in "第首"
     if match["half"]:
         return match["half"] == "下" and before == "以"
+    return _is_no_month(text, match)
+
+
+def _is_no_month(text: str, match: re.Match[str]) -> bool:
+    word, pos = match.group(), match.start()
+    if match["month"] and "月" not in word:  # 在1、2月
+        return _WITHIN.match(text[pos - 1 : pos]) is None
     if word.endswith("月") and _NOT_MONTH.match(text, match.end()):
         return True
     return word == "一月" and _ONE_MONTH.search(text, max(0, pos - 1), pos + 4) is not None

@@ -13,6 +13,10 @@ _DAY: Final = re.compile(
     rf"(?:{TO}(?P<day2>{N})\ ?日)?"
 )
 _SPOKEN_OF: Final = re.compile(r"[在于自从至到了定为]\ ?$")  # 在1日的记者会上; 为期6日的 lasts
+_LASTING: Final = re.compile(
+    r"(?:为期|历时|一连|连续|长达|持续|每(?:星期|[周月年])[^\d，。；]{0,4})$"
+)
+"""每星期开放6日 and 一连5日举行 say how long."""
 _PARTS: Final = (
     r"晚|上午|下午|凌晨|中午|傍晚|清晨|早(?:[上晨间]|(?![点餐教期茶市班熟]))"
     r"|深夜|夜[间里]|午后|当[天日晚]|[之以]前"
@@ -40,6 +44,8 @@ def day_at(text: str, pos: int) -> Quantity | None:
 
 def _day(text: str, pos: int) -> re.Match[str] | None:
     match = _DAY.match(text, pos)
+    if match is not None and _LASTING.search(text, max(0, pos - 8), pos):
+        return None
     if match is not None and text.startswith("的", match.end()):
         return match if _SPOKEN_OF.search(text, max(0, pos - 2), pos) else None
     return match

@@ -65,10 +65,11 @@ class Work:
 
     def other(self, text: str, *, how: str, truncated: bool = False) -> Work:
         """Return the work with this English as its draft."""
+        case = self.case
         english_ = finished(
-            text, self.case.sentence.text, self.case.marks, printed=self.case.printed
+            text, case.sentence.text, case.marks, printed=case.printed, day=case.day
         )
-        case = replace(self.case, en=english_, truncated=truncated)
+        case = replace(case, en=english_, truncated=truncated)
         return Work(case, replace(self.draft, en=case.en, how=how, findings=check(case)))
 
     def offer(self, other: Work) -> None:

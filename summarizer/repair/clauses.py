@@ -34,19 +34,27 @@ def clauses(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[Mark, ...
     return [(text[a:b], within(marks, a, b)) for a, b in zip(cuts, ends, strict=True)]
 
 
-_DEPENDENT: Final = regex.compile(
-    r"(?:In|With|Under|By|Since|As|After|Before|To|For|From|On|At|During|Among|Through|Amid|Against"
-    r"|According to|Thanks to|Due to|Because|Although|While|When|If) [^,.;]*"
+_OPENERS: Final = (
+    "In|With|Under|By|Since|As|After|Before|To|For|From|On|At|During|Among|Through|Amid|Against"
+    "|According to|Thanks to|Due to|Because|Although|While|When|If|Even though|Even if|Though"
+    "|Despite|Given|Unlike|Following|Besides|Once|Unless|Instead of|In addition to|Owing to"
 )
+_DEPENDENT: Final = regex.compile(rf"(?:{_OPENERS}) [^,.;]*")
 _SMALL: Final = frozenset(
-    ("The", "A", "An", "We", "It", "They", "This", "These", "Our", "All", "He", "She")
-)
+    (
+        "The", "A", "An", "We", "It", "They", "There", "This", "These", "Our", "All", "He", "She",
+        *(opener.partition(" ")[0] for opener in _OPENERS.split("|")),
+    )
+)  # fmt: skip
 _NO_GERUND: Final = (
     "During|Nothing|Everything|Something|Anything|Beijing|Nanjing|Chongqing|Liaoning|Boeing|Xi?ning"
 )
 _CONTINUES: Final = regex.compile(
     rf"(?:(?!{_NO_GERUND})\p{{Lu}}\p{{Ll}}+ing"
-    r"|[Aa]nd|[Bb]ut|[Ww]hich|[Ii]ncluding|[Oo]f which|[Aa]s well as|[Ss]o as to|[Tt]hereby) "
+    r"|[Aa]nd|[Bb]ut|[Ww]hich|[Ii]ncluding|[Oo]f which|[Aa]s well as|[Ss]o as to|[Tt]hereby"
+    r"|(?:(?:[Ff]ar|[Ww]ell|[Mm]uch|[Ss]lightly|[Ss]ignificantly) )?(?:[Aa]bove|[Bb]elow|[Hh]igher"
+    r"|[Ll]ower|[Mm]ore|[Ll]ess) (?:than )?(?:the|its|that)|[Uu]p from|[Dd]own from"
+    r"|[Cc]ompared (?:with|to)) "
 )
 
 
@@ -57,17 +65,21 @@ def joined(pieces: Sequence[str]) -> str:
     'The work began. The company bought a plant.'
     >>> joined(["In the face of protectionism.", "China opens up.", "Strengthening ties."])
     'In the face of protectionism, China opens up, strengthening ties.'
+    >>> joined(["Due to ample funds,", "Even though rates rose.", "There was no change."])
+    'Due to ample funds, even though rates rose, there was no change.'
+    >>> joined(["The ratio was 0.85 percent.", "Far below the long-term average of 2 percent."])
+    'The ratio was 0.85 percent, far below the long-term average of 2 percent.'
     """
     bare = [piece.strip().rstrip(".,;，；") for piece in pieces]
-    text = ""
+    text = last = ""
     for piece in filter(None, bare):
-        last = text.rpartition(". ")[2]
-        if text and _CONTINUES.match(piece):
+        if text and _CONTINUES.match(f"{piece} "):
             text += f", {piece[0].lower()}{piece[1:]}"
         elif text and _DEPENDENT.fullmatch(last):
             text += f", {_lowered(piece)}"
         else:
             text += f"{'. ' if text else ''}{piece[0].upper()}{piece[1:]}"
+        last = piece.rpartition(". ")[2]
     return f"{text}." if text else ""
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Final
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from summarizer.errors import GlossaryError
 from summarizer.glossary.table import Row, fields_of, row_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_UNPACKED_BYTES: Final = 128 * 2**20
 MAX_PARTS: Final = 2_000
@@ -25,6 +25,8 @@ MAX_COLUMNS: Final = 64
 
 def rows(data: bytes) -> Iterator[Row]:
     """Yield the rows of the first sheet that has both columns."""
+    import openpyxl  # 0.1 s, which only a workbook is worth
+
     _inspect(data)
     # openpyxl lets whatever its parser meets through: KeyError, ValueError, XML errors ...
     try:

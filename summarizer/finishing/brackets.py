@@ -1,0 +1,64 @@
+"""What a small model puts in brackets of its own: abbreviations that it made up, their expansions.
+
+Brackets of the Chinese stay, and what a glossary gives. The others add nothing that the Chinese
+says, and are wrong often enough: the average mortgage-to-land ratio (AMLR), FSS (Financial Services
+System).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+
+_SHORT: Final = regex.compile(
+    r"(?<=[\p{L}'’\"”]) \((?P<short>\p{Lu}[\p{L}&-]{0,6}\p{Lu}|\p{Lu}{2,7}s)\)"
+)
+_LONG: Final = regex.compile(
+    r"(?<short>\b\p{Lu}{2,7}['’\"”]?) "
+    r"\((?P<long>\p{Lu}\p{Ll}+(?:[ -](?:and|of|the|for|on|in|to|\p{Lu}\p{L}+))+)\)"
+)
+_AGAIN: Final = regex.compile(
+    r"\b(?P<words>\p{Lu}[\p{L}'’-]*(?: [\p{L}'’&-]+){1,7}?) \((?:the )?(?P<again>[\p{L}'’& -]+)\)"
+)
+_LONG_ENOUGH: Final = 8
+_SPACE: Final = regex.compile(r"\s+")
+
+
+def without_brackets(english: str, chinese: str, forms: Iterable[str] = ()) -> str:
+    """Return the English without bracketed names that neither the Chinese nor a glossary has.
+
+    forms: the English of the sentence's terms. What the sentence names again stays.
+
+    >>> without_brackets("The mortgage-to-land ratio (AMLR) fell.", "按揭成数下降。")
+    'The mortgage-to-land ratio fell.'
+    >>> without_brackets("The Silk Road Fund (SRF) paid.", "丝路基金（SRF）出资。")
+    'The Silk Road Fund (SRF) paid.'
+    >>> without_brackets("Banks use FSS (Financial Services System).", "银行使用沙盒。", ["FSS"])
+    'Banks use FSS.'
+    >>> without_brackets("The Stability Board (StabilityBoard) met.", "理事会(StabilityBoard)。")
+    'The Stability Board met.'
+    """
+    if "(" not in english:
+        return english
+    known = _squeezed("\n".join((chinese, *forms)))
+
+    def short(match: regex.Match[str]) -> str:
+        name = match["short"]
+        again = english.count(name) > 1
+        return match[0] if again or _squeezed(name.removesuffix("s")) in known else ""
+
+    def long(match: regex.Match[str]) -> str:
+        return match[0] if _squeezed(match["long"]) in known else match["short"]
+
+    def twice(match: regex.Match[str]) -> str:
+        again = _squeezed(match["again"])
+        same = len(again) >= _LONG_ENOUGH and _squeezed(match["words"]).endswith(again)
+        return match["words"] if same else match[0]
+
+    return _AGAIN.sub(twice, _LONG.sub(long, _SHORT.sub(short, english)))
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text).casefold()
