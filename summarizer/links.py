@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.glossary import english
-from summarizer.quantities import read
+from summarizer.quantities.read import read
 from summarizer.records import Link, Mark, Sentence
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.records import Mark
+from summarizer.tables import rows
 
 _EDGE: Final = regex.compile(r"[，,。；;：:！？!?、\s]")
 _BRACKETS: Final = regex.compile(r"[（(][^（）()]*[）)]")
@@ -169,6 +169,5 @@ def _endings(changes: frozenset[str]) -> tuple[str, ...]:
 
 @cache
 def _class(name: str) -> Mapping[str, str]:
-    text = (files("summarizer.compose") / "measures.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {zh: en for group, zh, en in rows if group == name}
+    read = rows("summarizer.compose", "measures.tsv")
+    return {row["zh"]: row["en"] for row in read if row["class"] == name}

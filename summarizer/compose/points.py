@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -17,6 +15,7 @@ from summarizer.links import link
 from summarizer.records import Point, Source
 from summarizer.repair import Work
 from summarizer.stops import SENTENCE_END
+from summarizer.tables import rows
 from summarizer.verify import check, weight
 
 MIN_POINTS: Final = 4
@@ -73,10 +72,8 @@ def _unjoined(english: str) -> str:
 
 @cache
 def _plainer() -> tuple[Callable[[str], str], ...]:
-    text = files("summarizer.compose").joinpath("wordy.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    rows = csv.DictReader(lines, delimiter="\t", restval="")
-    return tuple(_change(row["wordy"], row["plain"]) for row in rows)
+    changes = rows("summarizer.compose", "wordy.tsv")
+    return tuple(_change(row["wordy"], row["plain"]) for row in changes)
 
 
 def _change(wordy: str, plain: str) -> Callable[[str], str]:

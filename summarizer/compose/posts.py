@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from summarizer.tables import rows
 
 MAX_TITLE_WORDS = 4
 """Of a title that stands before a name; a longer one follows it, after a comma."""
@@ -79,6 +80,5 @@ def _subject(zh: str) -> str:
 
 @cache
 def _words(name: str) -> Mapping[str, str]:
-    text = (files("summarizer.compose") / "posts.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {zh: en for group, zh, en in rows if group == name}
+    read = rows("summarizer.compose", "posts.tsv")
+    return {row["zh"]: row["en"] for row in read if row["class"] == name}

@@ -10,7 +10,7 @@ from typing import Final
 
 import regex
 
-from summarizer.quantities import read
+from summarizer.quantities.read import read
 
 _BOUND: Final = r"(?:(?:about|nearly|almost|over|more than|less than|at least|at most) )?"
 _SUM: Final = (

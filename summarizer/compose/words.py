@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
 import regex
+
+from summarizer.tables import rows
 
 _TOKEN: Final = regex.compile(
     r"\b(?:year|quarter|month) on (?:year|quarter|month)\b"
@@ -39,9 +40,8 @@ class Token:
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the words of a class of words.tsv."""
-    text = (files("summarizer.compose") / "words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return frozenset(word for group, row in rows if group == name for word in row.split("|"))
+    own = [row["words"] for row in rows("summarizer.compose", "words.tsv") if row["class"] == name]
+    return frozenset("|".join(own).split("|"))
 
 
 def tokens(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -13,6 +11,7 @@ import regex
 from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
 from summarizer.records import Mark
+from summarizer.tables import rows
 
 FILLED: Final = 0.3
 """From this share of a document's Han characters on, examples teach a model nothing."""
@@ -99,9 +98,7 @@ def _plainer(text: str) -> str:
 
 @cache
 def _rows() -> tuple[tuple[str, str], ...]:
-    text = files("summarizer.drafts").joinpath("plainer.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return tuple((row["zh"], row["plain"]) for row in csv.DictReader(lines, delimiter="\t"))
+    return tuple((row["zh"], row["plain"]) for row in rows("summarizer.drafts", "plainer.tsv"))
 
 
 def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:

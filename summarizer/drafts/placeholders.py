@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 import regex
@@ -20,6 +19,7 @@ from summarizer.drafts.inline import inline
 from summarizer.drafts.prompts import asked, token_limit
 from summarizer.engines import Completion, MarkStyle, Request
 from summarizer.records import Mark
+from summarizer.tables import rows
 
 CANDIDATES: Final = ("<{n}>", "[{n}]", "#{n}#", "X{n}X", "__{n}__", "")
 PLACEHOLDER_TOKENS: Final = 6
@@ -138,9 +138,7 @@ _NAMES: Final = ("Aldrin Fund", "US$27 billion", "Borealis Group")
 
 @cache
 def _probes() -> tuple[str, ...]:
-    file = resources.files("summarizer.drafts").joinpath("probes.tsv")
-    lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return tuple(lines[1:])
+    return tuple(row["zh"] for row in rows("summarizer.drafts", "probes.tsv"))
 
 
 def _filled(probe: str, pattern: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Final
 
 from summarizer.chars import han_count
 from summarizer.engines import Request
+from summarizer.tables import rows
 
 _DATA: Final = tomllib.loads(
     resources.files("summarizer.drafts").joinpath("prompts.toml").read_text("utf-8")
@@ -61,10 +61,7 @@ def _examples_of(template: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _examples() -> tuple[tuple[str, str], ...]:
     """Return the pairs of examples.tsv: Chinese with its marks in English, English."""
-    text = resources.files("summarizer.drafts").joinpath("examples.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple((row["zh"], row["en"]) for row in rows)
+    return tuple((row["zh"], row["en"]) for row in rows("summarizer.drafts", "examples.tsv"))
 
 
 def instructions() -> tuple[str, ...]:

@@ -7,16 +7,15 @@ only where it is certain: between two words, or a stop, that show a whole name w
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Final
 
 import regex
 
 from summarizer.glossary.english import find_forms
 from summarizer.records import Mark, Term
+from summarizer.tables import rows
 
 _NEVER: Final = frozenset({"person", "title"})
 _OURS: Final = ("builtin:", "cldr:", "cedict:")
@@ -32,10 +31,8 @@ _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 @cache
 def _words(use: str) -> frozenset[str]:
-    text = resources.files("summarizer.finishing").joinpath("articles.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    rows = {row["use"]: row["words"] for row in csv.DictReader(lines, delimiter="\t")}
-    return frozenset(rows[use].split("|"))
+    words = {row["use"]: row["words"] for row in rows("summarizer.finishing", "articles.tsv")}
+    return frozenset(words[use].split("|"))
 
 
 def takes_article(term: Term, form: str) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.glossary.english import find_forms
+from summarizer.tables import rows
 
 _WORD: Final = regex.compile(r"(?<![\p{L}\d'-])\p{L}\p{Ll}+(?![\p{L}\d])")
 _IZE: Final = regex.compile(
     r"(?P<stem>\w{2,})iz(?P<end>e|ed|es|ing|er|ers|able|ation|ations|ational)"
 )
-_NOT_IZE: Final = regex.compile(r"(?:\w*s|pr|se|ma|cap?s|ass)iz(?:e|ed|es|ing|er|ers|able)")
-"""Size, prize and seize have no suffix: sized, downsizing, prizes."""
+_NOT_IZE: Final = regex.compile(
+    r"(?:(?!\w*(?:phas|thes)iz)\w*s|pr|se|ma|cap?s|ass)iz(?:e|ed|es|ing|er|ers|able)"
+)
+"""Size, prize and seize have no suffix (sized, downsizing, prizes); emphasize and synthesize do."""
 _NOUNS: Final = {"license": "licence", "licenses": "licences"}
 _BEFORE_VERB: Final = regex.compile(
     r"\b(?:to|will|would|can|could|may|must|shall|should|not|who|that|which|it|they)\s$", regex.I
@@ -36,6 +37,8 @@ def british(english: str, forms: Iterable[str] = (), *, ize: bool = False) -> st
     'The Data Center analyses labour.'
     >>> british("Four licenses were issued to license banks.")
     'Four licences were issued to license banks.'
+    >>> british("They emphasized downsizing.")
+    'They emphasised downsizing.'
     >>> british("The program was organized.", ize=True)
     'The programme was organized.'
     """
@@ -66,6 +69,4 @@ def _spelled(word: str, *, ize: bool) -> str:
 
 @cache
 def _table() -> Mapping[str, str]:
-    text = files("summarizer.finishing").joinpath("british.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {row["american"]: row["british"] for row in csv.DictReader(lines, delimiter="\t")}
+    return {row["american"]: row["british"] for row in rows("summarizer.finishing", "british.tsv")}

@@ -6,14 +6,13 @@ for it. With a verb of policies (坚持, 推动, 完善) it is "they"; 将辞职
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.glossary.english import base_form
+from summarizer.tables import rows
 
 _SAID: Final = r"(?:表示|介绍|指出|强调|透露|谈到|提到|称|说)"
 _TIME: Final = r"(?:(?:下一步|今后|未来|接下来|下一阶段|同时)[^，。；]{0,6}[，,])?"
@@ -51,9 +50,7 @@ def with_they(english: str, chinese: str) -> str:
 @cache
 def _plan() -> regex.Pattern[str]:
     """表示，下一步将继续坚持: said, perhaps when, a verb of the future, one of policies."""
-    text = files("summarizer.finishing").joinpath("policies.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    policies = "|".join(row["zh"] for row in csv.DictReader(lines, delimiter="\t"))
+    policies = "|".join(row["zh"] for row in rows("summarizer.finishing", "policies.tsv"))
     return regex.compile(
         rf"{_SAID}[，,：:]?{_TIME}(?:[还也并]?将|会|要)(?:继续|认真|切实|大力|重点|全面)*(?:{policies})"
     )

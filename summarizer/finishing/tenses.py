@@ -7,15 +7,14 @@ they, or is not dated.
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.quantities import MONTHS
+from summarizer.tables import rows
 
 _UNIT: Final = "(?:year|month|week|quarter|century|spring|summer|autumn|winter)"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)(?![-–\d]|s\b)"
@@ -125,6 +124,4 @@ def _told(text: str, match: regex.Match[str]) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    text = files("summarizer.finishing").joinpath("irregular.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {row["participle"]: row["past"] for row in csv.DictReader(lines, delimiter="\t")}
+    return {row["participle"]: row["past"] for row in rows("summarizer.finishing", "irregular.tsv")}

@@ -6,16 +6,15 @@ subject stands once, before them all, and a small model makes 请秘书长提交
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.glossary.english import base_form
 from summarizer.records import Term
+from summarizer.tables import rows
 
 _NUMBER: Final = regex.compile(
     r"(?:\d{1,2}[.．、]\ ?|[(（](?:[a-z]|\d{1,2}|[一二三四五六七八九十]+)[)）]\ ?)?"
@@ -121,10 +120,8 @@ def _variants(english: str) -> tuple[str, ...]:
 
 @cache
 def _clauses() -> Mapping[str, tuple[str, str]]:
-    path = files("summarizer.glossary").joinpath("settings").joinpath("clauses.tsv")
-    lines = (line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
-    rows = csv.DictReader(lines, delimiter="\t")
-    return {row["zh"]: (row["preamble"], row["operative"]) for row in rows}
+    read = rows("summarizer.glossary", "settings", "clauses.tsv")
+    return {row["zh"]: (row["preamble"], row["operative"]) for row in read}
 
 
 @cache

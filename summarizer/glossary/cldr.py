@@ -8,10 +8,8 @@ one character (元, 镑) and old currencies (with years in brackets) are left ou
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -20,6 +18,7 @@ from babel.numbers import get_currency_name
 
 from summarizer.glossary.records import Glossary
 from summarizer.records import Term
+from summarizer.tables import rows
 
 _LABELLED: Final = regex.compile(r"[（(\d–]")
 # Of CLDR's languages those with a code of two letters; 丰语 or 掸语 would be found in other words.
@@ -38,13 +37,7 @@ def cldr() -> Glossary:
 
 
 def _corrections(name: str) -> Mapping[str, Mapping[str, str]]:
-    return {row["code"]: row for row in _rows(name)}
-
-
-def _rows(name: str) -> Iterator[Mapping[str, str]]:
-    text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t", restval="")
+    return {row["code"]: row for row in rows("summarizer.glossary", name)}
 
 
 def _split(row: Mapping[str, str], name: str) -> list[str]:
@@ -80,7 +73,7 @@ def _states(territories: Iterable[Term]) -> Iterator[Term]:
     them (see drafts.hard): small ones know 俄罗斯 and drop 伊斯兰 of 伊朗伊斯兰共和国.
     """
     by_origin = {term.origin: term for term in territories}
-    for number, row in enumerate(_rows("states.tsv"), start=1):
+    for number, row in enumerate(rows("summarizer.glossary", "states.tsv"), start=1):
         territory = by_origin[f"cldr:{row['code']}"]
         forms = (territory.en, *territory.variants)
         yield Term(

@@ -5,15 +5,14 @@ The table `contexts.tsv` says it in patterns such as 扩[大连]; its head expla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
 
 from summarizer.glossary.keys import fold_key
+from summarizer.tables import rows
 
 NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十两")
 SPELLING: Final = frozenset("尔斯特德克尼奥拉罗姆卡塔莫夫蒂伦瑟兹赫琳莱弗杜格利伯贝戈维娜莎妮茨")
@@ -58,8 +57,8 @@ def contexts_of(key: str) -> tuple[Context, ...]:
 def _table() -> tuple[dict[str, list[Context]], list[tuple[str, Context]]]:
     exact: dict[str, list[Context]] = {}
     endings: list[tuple[str, Context]] = []
-    for pattern in _patterns():
-        left, rest = pattern.split("[")
+    for row in rows("summarizer.glossary", "contexts.tsv"):
+        left, rest = row["pattern"].split("[")
         key, right = rest.split("]")
         context = Context(_side(left), _side(right))
         for one in key.split("|"):
@@ -68,15 +67,6 @@ def _table() -> tuple[dict[str, list[Context]], list[tuple[str, Context]]]:
             else:
                 exact.setdefault(fold_key(one), []).append(context)
     return exact, endings
-
-
-def _patterns() -> Iterator[str]:
-    """Yield the patterns of the table; a comment begins with # and a space."""
-    text = files("summarizer.glossary").joinpath("contexts.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("# "))
-    next(lines)
-    for line in lines:
-        yield line.split("\t")[0]
 
 
 def _side(signs: str) -> Side:

@@ -7,10 +7,8 @@ are entries.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -18,6 +16,7 @@ import regex
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.keys import fold_keys
 from summarizer.records import Term, TermKind
+from summarizer.tables import rows
 
 _NOT_THESE: Final = frozenset({"CN", "HK", "MO", "TW", "GB", "US", "EU", "EZ", "UN"})
 _ADJECTIVE: Final = regex.compile(r".*(?:an|ch|ek|en|ese|i|ik|ine|is|ish|k|kh|sh|ss|yz)")
@@ -92,9 +91,7 @@ def _countries() -> Mapping[str, Term]:
 
 @cache
 def _offices() -> Mapping[str, Mapping[str, str]]:
-    text = files("summarizer.glossary").joinpath("offices.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {row["zh"]: row for row in csv.DictReader(lines, delimiter="\t", restval="")}
+    return {row["zh"]: row for row in rows("summarizer.glossary", "offices.tsv")}
 
 
 @cache

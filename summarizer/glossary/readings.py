@@ -6,10 +6,8 @@ of foreign countries that it names become entries, and so do the short names of 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.files import stack
@@ -18,6 +16,7 @@ from summarizer.glossary.offices import offices_in
 from summarizer.glossary.records import Glossary
 from summarizer.glossary.settings import settings_in
 from summarizer.records import Term
+from summarizer.tables import rows
 
 
 def for_document(glossary: Glossary, text: str) -> Glossary:
@@ -88,9 +87,7 @@ def _settle(zh: str, countries: tuple[Term, ...], folded: str) -> Term | None:
 def _readings() -> dict[str, tuple[Term, ...]]:
     """Return the countries that each pair may stand for."""
     countries = {term.origin.removeprefix("cldr:"): term for term in cldr().terms}
-    text = files("summarizer.glossary").joinpath("readings.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {
         fold_key(row["zh"]): tuple(countries[code] for code in row["codes"].split("|"))
-        for row in csv.DictReader(lines, delimiter="\t")
+        for row in rows("summarizer.glossary", "readings.tsv")
     }

@@ -6,11 +6,9 @@ characters themselves.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, cast
 
 import regex
@@ -18,6 +16,7 @@ import regex
 from summarizer.chars import han_runs
 from summarizer.glossary.records import Problem
 from summarizer.records import Term, TermKind
+from summarizer.tables import rows
 
 LISTS: Final = frozenset({"aliases", "variants", "forbidden"})
 _ENGLISH: Final = ("short", "variants", "plural")
@@ -44,10 +43,8 @@ class Row:
 @cache
 def vocabulary(name: str) -> Mapping[str, str]:
     """Return what each known word stands for, from a table beside this module."""
-    text = files("summarizer.glossary").joinpath(name).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    rows = csv.reader(lines[1:], delimiter="\t")
-    return {word: meaning for meaning, words in rows for word in words.split("|")}
+    read = (tuple(row.values()) for row in rows("summarizer.glossary", name))
+    return {word: meaning for meaning, words in read for word in words.split("|")}
 
 
 def field_of(header: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
+
+from summarizer.tables import rows as table_rows
 
 DOTS: Final = "·・•‧∙⋅"
 """What stands between the parts of a foreign name in one text or another."""
@@ -17,15 +18,8 @@ Row = Mapping[str, str]
 @cache
 def table(name: str) -> Mapping[str, Row]:
     """Return a table's rows by their `zh`; a missing trailing cell is ""."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("# ")]
-    head = lines[0].split("\t")
-    rows = {}
-    for line in lines[1:]:
-        cells = line.split("\t")
-        cells += [""] * (len(head) - len(cells))
-        rows[cells[0]] = MappingProxyType(dict(zip(head, cells, strict=True)))
-    return MappingProxyType(rows)
+    read = table_rows("summarizer.names", f"{name}.tsv")
+    return MappingProxyType({row["zh"]: MappingProxyType(row) for row in read})
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from summarizer.tables import rows
 
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _FULL_WIDTH: Final = (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
@@ -27,13 +27,7 @@ _FULL_STOP_DOT: Final = re.compile(f"(?<=[{HAN}])(?<![{_NUMERALS}])．(?=[{HAN}]
 
 def read_column(name: str, column: str) -> Iterator[str]:
     """Yield one column of a table beside this module."""
-    with (files(__package__) / name).open(encoding="utf-8") as lines:
-        rows = csv.DictReader(
-            (line for line in lines if not line.startswith("#")),
-            delimiter="\t",
-            quoting=csv.QUOTE_NONE,
-        )
-        yield from (row[column] for row in rows)
+    yield from (row[column] for row in rows("summarizer.normalise", name))
 
 
 @cache

@@ -1,14 +1,11 @@
-"""The tables beside this module, read once.
-
-Each table is a TSV with a header; lines that begin with # are comments.
-"""
+"""The tables in data/, read once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import regex
@@ -16,6 +13,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from summarizer.quantities.records import Bound
+from summarizer.tables import rows as table_rows
 
 BOUNDS: Final[dict[str, Bound]] = {
     b: b for b in ("exact", "about", "over", "nearly", "at least", "at most", "under")
@@ -42,12 +40,9 @@ class Currency:
     word: str
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[Mapping[str, str]]:
     """Read data/NAME.tsv."""
-    text = files("summarizer.quantities").joinpath("data", f"{name}.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+    return list(table_rows("summarizer.quantities", "data", f"{name}.tsv"))
 
 
 @cache
@@ -56,7 +51,7 @@ def measures() -> dict[str, Unit]:
     return {zh: unit_of_row(row) for row in rows("measures") for zh in row["zh"].split("|")}
 
 
-def unit_of_row(row: dict[str, str]) -> Unit:
+def unit_of_row(row: Mapping[str, str]) -> Unit:
     return Unit(
         code=row["unit"],
         singular=row["singular"],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from summarizer.errors import ReadError
+from summarizer.tables import rows
 
 _MARKED: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -131,10 +131,8 @@ def _decode_sample(sample: bytes, encoding: str) -> str:
 @cache
 def _weights() -> dict[str, float]:
     weights = dict.fromkeys(_COMMON_MARKS, 3.0)
-    lines = (files(__package__) / "frequent.tsv").read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        weight, characters = line.split("\t")
-        weights |= dict.fromkeys(characters, float(weight))
+    for row in rows("summarizer.read", "frequent.tsv"):
+        weights |= dict.fromkeys(row["characters"], float(row["weight"]))
     return weights
 
 

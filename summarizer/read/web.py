@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from lxml import etree
@@ -22,6 +21,7 @@ from summarizer.read.builder import CELL_MARK, TextBuilder
 from summarizer.read.encoding import decode
 from summarizer.read.limits import MAX_HTML_BYTES, check_size, damaged
 from summarizer.records import BlockKind
+from summarizer.tables import rows
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _SENTENCE: Final = re.compile(r"[^。！？]*[。！？]?")
@@ -161,9 +161,7 @@ def _keys(text: str) -> list[str]:
 
 @cache
 def _roles() -> dict[str, str]:
-    lines = (files(__package__) / "tags.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    return {row[0]: row[1] for row in rows}
+    return {row["tag"]: row["role"] for row in rows("summarizer.read", "tags.tsv")}
 
 
 def _role(node: Any) -> str:

@@ -2,13 +2,14 @@
 
 A model drops 2014年 from a sentence full of names.
 
-The date goes to the end of the one English sentence that says what its Chinese clause says; names
-and figures tell which that is. Where they do not, nothing is proposed.
+The date goes beside the others of its list (3月22日、6月14日及9月27日), behind the figure that is its
+own (2017年的103亿元), or to the end of the one English sentence that says what its Chinese clause
+says; names and figures tell which that is. Where they do not, nothing is proposed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +18,7 @@ import regex
 from summarizer import quantities
 from summarizer.links import link
 from summarizer.quantities import Quantity, Style
+from summarizer.records import Mark
 from summarizer.stops import SENTENCE_END
 from summarizer.verify import Case
 
@@ -33,6 +35,12 @@ _PREVIOUS: Final = regex.compile(
 _MONTH_OF: Final = regex.compile(r"Y(?P<year>-1|0|\+1)-\d\d")
 _YEARS_SAID: Final = {"-1": "last year", "0": "this year", "+1": "next year"}
 _PREPOSITIONS: Final = frozenset("in by since from until of to before after during".split())  # noqa: SIM905
+_JOINT: Final = regex.compile(r"\s*(?:[、，,及和与]|以及)\s*")
+_OF: Final = regex.compile("的?约?")
+_PREPOSITION: Final = regex.compile(
+    r"\b(?:on|in|by|from|until|since|between|after|before) $", regex.I
+)
+_DATED: Final = regex.compile(r" (?:in|on|at the end of|a year|last|this)\b")
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
 
@@ -41,15 +49,81 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
 
     missing: figures of the sentence that the English lacks.
     """
+    stated = _stated(case)
     for quantity in missing:
+        yield from _listed(case, quantity, stated, style)
+        yield from _behind(case, quantity, stated, style)
         yield from _as_year(case, quantity)
         yield from _as_month(case, quantity, style)
         if quantity.kind == "date" and _DATE.fullmatch(quantity.iso):
             end = _end(case, quantity)
             if end is not None:
-                word = "on" if _DAY.fullmatch(quantity.iso) else "in"
-                said = f" {word} {quantities.render(quantity, style)}"
-                yield case.en[:end] + said + case.en[end:]
+                yield f"{case.en[:end]} {_when(quantity, style)}{case.en[end:]}"
+
+
+def _when(quantity: Quantity, style: Style) -> str:
+    word = "on" if _DAY.fullmatch(quantity.iso) else "in"
+    return f"{word} {quantities.render(quantity, style)}"
+
+
+def _stated(case: Case) -> dict[int, tuple[int, int]]:
+    """Return where the English states each figure, by the figure's start in the sentence."""
+    starts = {case.sentence.span(mark.start, mark.end): mark.start for mark in _figures(case)}
+    return {
+        starts[found.start, found.end]: (found.en_start, found.en_end)
+        for found in link(case.sentence, case.marks, case.en)
+        if (found.start, found.end) in starts
+    }
+
+
+def _figures(case: Case) -> list[Mark]:
+    return sorted((mark for mark in case.marks if mark.quantity), key=lambda mark: mark.start)
+
+
+def _listed(
+    case: Case, quantity: Quantity, stated: Mapping[int, tuple[int, int]], style: Style
+) -> Iterator[str]:
+    """Yield the English with all dates of a list where it has one of them."""
+    dates = _run(case, quantity)
+    here = [stated[date.start] for date in dates if date.start in stated]
+    if len(dates) < 2 or len(here) != 1:
+        return
+    (start, end), first = here[0], dates[0]
+    *others, last = (quantities.render(date, style) for date in dates)
+    before = case.en[:start]
+    word = "" if _PREPOSITION.search(before) else f"{_when(first, style).partition(' ')[0]} "
+    yield f"{before}{word}{', '.join(others)} and {last}{case.en[end:]}"
+
+
+def _run(case: Case, quantity: Quantity) -> list[Quantity]:
+    """Return the dates of the list that a date belongs to, in order."""
+    run: list[Quantity] = []
+    for mark in _figures(case):
+        date = mark.quantity
+        if date is None or date.kind != "date" or not _DATE.fullmatch(date.iso):
+            continue
+        between = case.sentence.text[run[-1].end : date.start] if run else ""
+        if run and not _JOINT.fullmatch(between):
+            if run[-1].start >= quantity.start:
+                break
+            run = []
+        run.append(date)
+    return run if any(date.start == quantity.start for date in run) else []
+
+
+def _behind(
+    case: Case, quantity: Quantity, stated: Mapping[int, tuple[int, int]], style: Style
+) -> Iterator[str]:
+    """Yield the English with the date behind the figure before which it stands: 2017年的103亿元."""
+    if quantity.kind != "date" or not _DATE.fullmatch(quantity.iso):
+        return
+    after = next((mark for mark in _figures(case) if mark.start >= quantity.end), None)
+    if after is None or after.start not in stated or after.kind in ("date", "period"):
+        return
+    end = stated[after.start][1]
+    close = _OF.fullmatch(case.sentence.text[quantity.end : after.start]) is not None
+    if close and not _DATED.match(case.en, end):
+        yield f"{case.en[:end]} {_when(quantity, style)}{case.en[end:]}"
 
 
 def _as_year(case: Case, quantity: Quantity) -> Iterator[str]:

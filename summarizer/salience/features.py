@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
@@ -14,6 +13,7 @@ import regex
 from summarizer.chars import han_count
 from summarizer.records import Mark, Sentence
 from summarizer.salience.centrality import Array, centrality
+from summarizer.tables import rows
 
 MIN_HAN: Final = 10
 ENOUGH_FIGURES: Final = 4
@@ -92,14 +92,10 @@ def _is_line(sentence: Sentence) -> bool:
 @cache
 def _cues() -> dict[str, list[regex.Pattern[str]]]:
     """Return the patterns of each kind of cue."""
-    lines = files("summarizer.salience").joinpath("cues.tsv").read_text("utf-8").splitlines()
     found: dict[str, list[regex.Pattern[str]]] = {}
-    for line in lines:
-        if line.startswith(("#", "kind\t")):
-            continue
-        kind, place, pattern, _ = line.split("\t")
-        anchored = f"^(?:{pattern})" if place == "start" else pattern
-        found.setdefault(kind, []).append(regex.compile(anchored))
+    for row in rows("summarizer.salience", "cues.tsv"):
+        anchored = f"^(?:{row['pattern']})" if row["place"] == "start" else row["pattern"]
+        found.setdefault(row["kind"], []).append(regex.compile(anchored))
     return found
 
 

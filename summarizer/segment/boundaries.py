@@ -7,10 +7,10 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from summarizer.segment.enclosures import CLOSING, Enclosures, find_enclosures
+from summarizer.tables import rows
 
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _NUMERAL: Final = "[一二三四五六七八九十]"
@@ -54,8 +54,7 @@ _LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z.'’-]*$")
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    lines = (files(__package__) / table).read_text(encoding="utf-8").splitlines()
-    return frozenset([line for line in lines if line and not line.startswith("#")][1:])
+    return frozenset(word for row in rows("summarizer.segment", table) for word in row.values())
 
 
 @cache

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 from typing import Final
 
 import regex
 
+from summarizer.tables import rows
 from summarizer.verify.case import Case
 
 _WORD: Final = regex.compile(r"\p{L}[\p{L}&]*")
 _CAPITAL: Final = regex.compile(r"\p{Lu}[\p{L}&]+")
 _OPENER: Final = regex.compile(r"^\W*(\p{Lu}[\p{L}&]*)")
-OPENERS: Final = frozenset(
-    resources.files("summarizer.verify").joinpath("openers.tsv").read_text("utf-8").split()[1:]
-)
+OPENERS: Final = frozenset(row["word"] for row in rows("summarizer.verify", "openers.tsv"))
 """Words that open an English sentence without being a name."""
 
 

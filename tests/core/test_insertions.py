@@ -67,6 +67,17 @@ CASES = [
         "A project of the Silk Road Fund began production in October last year.",
     ),
     (
+        "基本利率于3月22日、6月14日、9月27日及12月20日合共上调100基点。",
+        "The base rate was raised by 100 basis points on December 20.",
+        "The base rate was raised by 100 basis points on March 22, June 14, September 27 and"
+        " December 20.",
+    ),
+    (
+        "贴现窗借贷由2017年的103亿港元增至2018年的402亿港元。",
+        "HK$10.3 billion of borrowing rose to HK$40.2 billion in 2018.",
+        "HK$10.3 billion in 2017 of borrowing rose to HK$40.2 billion in 2018.",
+    ),
+    (
         "丝路基金2014年成立，国家开发银行提供贷款。",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
         "The Silk Road Fund was set up, and China Development Bank lent money.",
