@@ -2,9 +2,9 @@
 
 A model drops 2014年 from a sentence full of names.
 
-The date goes beside the others of its list (3月22日、6月14日及9月27日), behind the figure that is its
-own (2017年的103亿元), or to the end of the one English sentence that says what its Chinese clause
-says; names and figures tell which that is. Where they do not, nothing is proposed.
+The date goes beside the others of its list (6月14日及9月27日), behind the figure that it belongs to
+(2017年的103亿元), or to the end of the one English sentence that says what its Chinese clause says;
+names and figures tell which that is. Where they do not, nothing is proposed.
 """
 
 from __future__ import annotations
