@@ -13,7 +13,7 @@ from summarizer.quantities import Style
 
 Mode = Literal["full", "marks", "plain", "plain-zh"]
 Progress = Callable[[str, int, int], None]
-"""Called with (stage, done, total); the stages are "load" and "translate"."""
+"""Called with (stage, done, total): "load", "names", "translate", "repair", "summary"."""
 
 DEFAULT_MODEL: Final = "qwen2.5-coder-1.5b"
 MAX_POINTS: Final = 20
@@ -33,8 +33,8 @@ class Options:
     model:    a manifest's name, a path to one, or "auto": the best that is installed.
     mode:     "full"; for measuring "marks" (names and figures inline, nothing repaired), "plain"
               (the bare model, English instruction) and "plain-zh" (the same, Chinese instruction).
-    style:    house style; None: British for documents of Hong Kong and Macao, as their governments
-              write English, American for all others.
+    style:    house style; None: that of Hong Kong or the United Nations for their documents,
+              American for all others.
     points:   how many points a brief has, None for as many as the document carries (4 to 8).
     words:    about how many English words the points may have together, None for no limit.
     candidates: how many translations of each sentence to choose from; 8 take about 8 times as long.

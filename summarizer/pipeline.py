@@ -21,7 +21,6 @@ from summarizer.front import Front, ask_names, prepare
 from summarizer.links import link
 from summarizer.manifest import Task
 from summarizer.options import Options
-from summarizer.quantities import Style
 from summarizer.records import Brief, TranslatedSentence, Translation
 from summarizer.repair import Work
 from summarizer.store import Report, silent
@@ -157,11 +156,16 @@ def release() -> str:
 
 def _signature(front: Front, answerer: Answerer, options: Options, summary_model: str = "") -> str:
     """Return what the result depends on, in one line."""
-    summarised = f" | summary:{summary_model}" if summary_model else ""
-    house = front.style.spelling if front.style.spelling != "american" else front.style.date
-    spelt = f" | style:{house}" if house != Style().date else ""
-    several = f" | candidates:{options.candidates}" if options.candidates > 1 else ""
-    return (
-        f"{release()} | model:{answerer.model} | prompt:{PROMPT_VERSION} | "
-        f"mode:{options.mode} | glossary:{front.digests}{spelt}{several}{summarised}"
-    )
+    stated = {
+        "model": answerer.model,
+        "prompt": PROMPT_VERSION,
+        "mode": options.mode,
+        "glossary": front.digests,
+        "style": front.style.named,
+        "candidates": options.candidates if options.candidates > 1 else "",
+        "points": options.points or "",
+        "words": options.words or "",
+        "summary": summary_model,
+    }
+    parts = (f"{name}:{value}" for name, value in stated.items() if value)
+    return " | ".join((release(), *parts))

@@ -72,7 +72,7 @@ def _in_style(work: Work, style: Style) -> Work:
     text = work.draft.en
     if style.spelling != "american":
         text = british(text, forms, ize=style.spelling == "oxford")
-    if style.spelling == "oxford":
+    if style.spelling != "american":
         text = one_form(text, work.case.marks)
     if style.date == "day-month":
         text = day_first(text, forms)

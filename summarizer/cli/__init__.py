@@ -86,16 +86,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SummarizerError as error:
         _say(str(error), error.hint)
         return error.exit_code
-    except click.exceptions.Abort:
-        return _interrupted(arguments)
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return _interrupted(arguments)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except SystemExit:
+        return 0  # click and rich exit with 1 when whoever reads the output has read enough: | head
 
 
 def _interrupted(arguments: Sequence[str] | None) -> int:

@@ -78,13 +78,18 @@ def convert(source: Path, target: Path) -> None:
             hint=f"Formats that can be read: {', '.join(READERS)}",
         )
     loaded = load(source)
-    saver(loaded, target)
+    try:
+        saver(loaded, target)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}.") from error
     click.echo(f"{target}: {len(loaded.terms)} entries", err=True)
 
 
 def _read(document: Path) -> str:
     is_stdin = str(document) == "-"
-    data = sys.stdin.buffer.read(MAX_FILE_BYTES) if is_stdin else read_bounded(document)
+    data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1) if is_stdin else read_bounded(document)
+    if len(data) > MAX_FILE_BYTES:
+        raise UsageError(f"{document} has more than {MAX_FILE_BYTES // 2**20} MiB.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

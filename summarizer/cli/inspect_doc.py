@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -44,8 +45,9 @@ def inspect(  # noqa: PLR0917
     if output is None:
         Console(width=None if Console().is_terminal else PIPE_WIDTH).print(view)
         return
-    with output.open("w", encoding="utf-8") as file:
-        Console(file=file, width=PIPE_WIDTH).print(view)
+    page = StringIO()
+    Console(file=page, width=PIPE_WIDTH).print(view)
+    write_out(page.getvalue(), output)
 
 
 def unknown_rows(front: Front) -> list[dict[str, object]]:

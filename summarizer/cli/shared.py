@@ -91,7 +91,8 @@ def model_options(function: F) -> F:
             click.option(
                 "--british/--american", default=None,
                 help="Organise, 18.3 per cent, 12 May 2017, or organize, 18.3 percent, "
-                "May 12, 2017. If not given: British for documents of Hong Kong and Macao.",
+                "May 12, 2017. If not given: British, but 18.3%, for documents of Hong Kong and "
+                "Macao; organize, 18.3 per cent, 12 May 2017 for those of the United Nations.",
             ),
             click.option("--bilingual", is_flag=True, help="Put the Chinese beside the English."),
         )
@@ -120,17 +121,28 @@ def write_out(text: str | bytes, output: Path | None) -> None:
     try:
         if output.is_dir():
             raise IsADirectoryError(EISDIR, "it is a folder")
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        if output.exists() and not output.is_file():
+            output.write_bytes(data)  # /dev/null, a named pipe
+        else:
+            _put(data, output.resolve())
+    except OSError as error:
+        raise UsageError(
+            f"{output} cannot be written: {error.strerror}.", hint="Choose another place with -o."
+        ) from error
+
+
+def _put(data: bytes, target: Path) -> None:
+    """Write a file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(output)
-    except OSError as error:
-        raise UsageError(
-            f"{output} cannot be written: {error.strerror}.", hint="Choose another place with -o."
-        ) from error
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def show_findings(findings: Iterable[Finding], *, strict: bool) -> int:

@@ -17,7 +17,7 @@ _SUM: Final = (
     rf"{_BOUND}(?:US\$|HK\$|A\$|C\$|RMB |€|£|¥)?\d[\d,.]*(?: (?:million|billion|trillion))?"
     r"(?: [a-z]+){0,2}"
 )
-_RATE: Final = rf"{_BOUND}\d[\d.]* (?:percent|percentage points?)"
+_RATE: Final = rf"{_BOUND}\d[\d.]*(?:%| (?:percent|per cent|percentage points?))"
 _UP: Final = r"up|an? (?:increase|rise|gain) of"
 _DOWN: Final = r"down|an? (?:decrease|decline|fall|drop) of"
 _STATED: Final = regex.compile(

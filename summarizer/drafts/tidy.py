@@ -10,7 +10,7 @@ _LABEL: Final = regex.compile(r"^(?:translation|english(?: translation)?)\s*[:�
 _SPACES: Final = regex.compile(r"[ \t\u00a0]+")
 _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
-_DOUBLED: Final = regex.compile(r"\b(the|a|an|of|in|and|to|from)( \1)+\b", regex.I)
+_DOUBLED: Final = regex.compile(r"\b([Tt]he|an?|of|and|to|from)( (?i:\1))+\b")
 _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
 _FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？](?!\d)\s*")
 _ASCII: Final = dict(zip("，。；：！？", ",.;:!?", strict=True))

@@ -72,6 +72,8 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     >>> mark = Mark(start=0, end=3, zh="金管局", kind="term", en="HKMA", source="", term=board)
     >>> articled("HKMA said the HKMA data of HKMA are new.", [mark])
     'The HKMA said the HKMA data of the HKMA are new.'
+    >>> articled("In March, HKMA opened an office.", [mark])
+    'In March, the HKMA opened an office.'
     """
     if not english.endswith((".", "!", "?", '"', "”", ";", ",")):
         return english
@@ -105,8 +107,13 @@ def _goes_on(word: str) -> bool:
     >>> _goes_on("launched"), _goes_on("strengthens"), _goes_on("officials")
     (True, True, False)
     """
-    verb = word.removesuffix("s") in _words("verb") or word.removesuffix("es") in _words("verb")
-    return verb or word in _words("right") or word.endswith(("ed", "ly"))
+    return word in _words("right") or word.endswith("ly") or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a word looks like a verb that has the name for its subject."""
+    listed = word.removesuffix("s") in _words("verb") or word.removesuffix("es") in _words("verb")
+    return listed or word.endswith("ed") or word in _words("auxiliary")
 
 
 def _lacking(english: str, start: int, end: int) -> str:
@@ -119,5 +126,7 @@ def _lacking(english: str, start: int, end: int) -> str:
     before = english[:start]
     if _OPENS.search(before):
         return "The "
+    if before.endswith(", ") and after[1] and _is_verb(after[1]):
+        return "the "  # In March, the HKMA opened an office
     word = _WORD_BEFORE.search(before)
     return "the " if word and word[1].lower() in _words("left") else ""

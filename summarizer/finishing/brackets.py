@@ -1,8 +1,8 @@
 """What a small model puts in brackets of its own: abbreviations that it made up, their expansions.
 
-Brackets of the Chinese stay, and what a glossary gives. The others add nothing that the Chinese
-says, and are wrong often enough: the average mortgage-to-land ratio (AMLR), FSS (Financial Services
-System).
+They add nothing that the Chinese says, and are wrong often enough: the average mortgage-to-land
+ratio (AMLR), FSS (Financial Services System). What a glossary gives stays, numerals do (Part III),
+and where the Chinese has as many brackets as the English all do but a name given twice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _AGAIN: Final = regex.compile(
     r"\b(?P<words>\p{Lu}[\p{L}'’-]*(?: [\p{L}'’&-]+){1,7}?) \((?:the )?(?P<again>[\p{L}'’& -]+)\)"
 )
 _LONG_ENOUGH: Final = 8
+_BRACKET: Final = regex.compile("[(（]")
+_NUMERAL: Final = regex.compile("[IVXLC]+")
 _SPACE: Final = regex.compile(r"\s+")
 
 
@@ -43,10 +45,11 @@ def without_brackets(english: str, chinese: str, forms: Iterable[str] = ()) -> s
     if "(" not in english:
         return english
     known = _squeezed("\n".join((chinese, *forms)))
+    own = len(_BRACKET.findall(chinese)) < english.count("(")
 
     def short(match: regex.Match[str]) -> str:
         name = match["short"]
-        again = english.count(name) > 1
+        again = english.count(name) > 1 or _NUMERAL.fullmatch(name)
         return match[0] if again or _squeezed(name.removesuffix("s")) in known else ""
 
     def long(match: regex.Match[str]) -> str:
@@ -55,9 +58,11 @@ def without_brackets(english: str, chinese: str, forms: Iterable[str] = ()) -> s
     def twice(match: regex.Match[str]) -> str:
         again = _squeezed(match["again"])
         same = len(again) >= _LONG_ENOUGH and _squeezed(match["words"]).endswith(again)
-        return match["words"] if same else match[0]
+        return match["words"] if same and match["again"] not in match["words"] else match[0]
 
-    return _AGAIN.sub(twice, _LONG.sub(long, _SHORT.sub(short, english)))
+    if own:
+        english = _LONG.sub(long, _SHORT.sub(short, english))
+    return _AGAIN.sub(twice, english)
 
 
 def _squeezed(text: str) -> str:

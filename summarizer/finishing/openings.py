@@ -13,17 +13,19 @@ _TIME: Final = regex.compile(
     r"(?P<before>^|[.;] |\bthat )(?P<only>(?:only|just) )?(?:the )?"
     rf"(?P<time>(?:first|last|past) (?:{_NUMBER}) (?:months|quarters|years)"
     r"|(?:first|second|third|fourth) (?:quarter|half(?: of the year)?))"
-    r"(?P<of> of (?:this year|last year|the year|\d{4}))?, ",
+    r"(?P<of> of (?:this year|last year|the year|\d{4}))?, (?!which )",
     regex.I,
 )
 _MONTH: Final = f"(?:{'|'.join(MONTHS)})"
 _WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART: Final = "(?: (?:morning|afternoon|evening|night))?"
-_REST: Final = r"(?=, (?:\S+ ){3})"
+_REST: Final = r"(?=, (?!(?:which|the|an?) [^,]*, )(?:\S+ ){3})"
+"""October 1, the National Day, is a holiday: the time itself is the subject."""
 _OPENINGS: Final = (
     (
         "On",
         rf"{_WEEKDAY}{_PART}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?{_PART}(?:, \d{{4}})?"
+        rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
         rf"|{_MONTH} \d{{1,2}} and \d{{1,2}}(?:, \d{{4}})?|[Tt]he \d{{1,2}}(?:st|nd|rd|th)",
     ),
     (

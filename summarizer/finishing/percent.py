@@ -1,7 +1,7 @@
 """One way to write percentages in a brief: as the marks have it, though a model writes "%" at will.
 
-In whole translations it is left as it comes: there the change cost 0.1 chrF2++ on WMT25, and won
-0.01 on newstest2019. Documents of the United Nations always say per cent.
+In whole translations into American English it is left as it comes: there "percent" throughout cost
+0.1 chrF2++ on WMT25, and won 0.01 on newstest2019.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ _PRONOUN: Final = regex.compile(
     r"(?P<that>\bthat )(?P<who>he|she)(?= (?:would|will|had|must|should|could|can|may)\b)"
     r"|(?P<says>\b(?:said|noted|added|stressed|stated|indicated|explained) )(?P<who>he|she)"
     r"(?= (?:would|will|had|must|should|could|can|may)\b)"
-    r"|(?P<stop>(?<=[.;] )|(?<=, and ))(?P<who>[Hh]e|[Ss]he)(?P<also> (?:also|then|further))?"
+    r"|(?P<stop>(?<=[.;] )|(?<=, and ))(?P<who>[Hh]e|[Ss]he)"
+    r"(?P<also> (?:also|then|further|always))?"
     r" (?P<verb>would|will|had|must|should|could|can|may|is|was|has|does|[a-z]+s)\b(?=[^,.;]{3})"
 )
 _OWN: Final = regex.compile(r"\b(?:him|himself|her|herself)\b", regex.I)

@@ -20,6 +20,9 @@ _OPENED: Final = regex.compile(r"[“「『《](?=[^“”「」『』《》]+[�
 _NAME_BEFORE: Final = regex.compile(
     r"(?<=\s)\p{Lu}[\p{L}\d'-]*(?: (?:(?:of|the|and|for|on|in|to|&) )*[\p{Lu}\d][\p{L}\d'-]*)+$"
 )
+_CLOSES_FIRST: Final = regex.compile(r"[,.!?]$")
+_PLURAL: Final = regex.compile(r"s\b")
+"""Three "No"s."""
 _STOP: Final = "。！？!?….；;，,"
 _WHOLE: Final = regex.compile(rf"[“「『][^“”「」『』]*[{_STOP}]\s*[”」』][。]?")
 _OPENS: Final = regex.compile(r"[“「『][^“”「」『』]*")
@@ -45,16 +48,16 @@ def straight(english: str, forms: Iterable[str] = ()) -> str:
 def parted(english: str) -> str:
     """Return the English with a space round typewriter's quotes that a model ran words on to.
 
-    Every second one closes; where one is missing, nothing is changed.
+    Every second one closes; where one is missing, or the first one closes, nothing is changed.
 
     >>> parted('The "carry"trade of"FSS" rose.')
     'The "carry" trade of "FSS" rose.'
     """
     pieces = english.split('"')
-    if len(pieces) % 2 == 0:
+    if len(pieces) % 2 == 0 or _CLOSES_FIRST.search(pieces[0]):
         return english
     for at in range(0, len(pieces), 2):
-        if at and pieces[at][:1].isalpha():
+        if at and pieces[at][:1].isalpha() and not _PLURAL.match(pieces[at]):
             pieces[at] = f" {pieces[at]}"
         if at + 1 < len(pieces) and pieces[at][-1:].isalpha():
             pieces[at] = f"{pieces[at]} "

@@ -19,7 +19,7 @@ from summarizer.records import Term
 
 Span = tuple[int, int]
 
-_IRREGULAR: Final = {"is": "be", "has": "have", "does": "do", "goes": "go"}
+_IRREGULAR: Final = {"is": "be", "has": "have", "does": "do", "goes": "go", "focuses": "focus"}
 _CURLY: Final = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"'}
 _SPACES: Final = dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\t\n\r", " ")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−", "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import people, phonetics, regions, spelling
+from summarizer.names import foreign, people, phonetics, regions, spelling
 from summarizer.names.records import UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
@@ -58,25 +59,32 @@ def guessed(found: Sequence[UnlistedName], texts: Sequence[str]) -> tuple[Unlist
     """Return the names with our own guess where a small model's would be worse; it is reported.
 
     A Chinese organisation takes its pinyin and parts: asked for 华岭集团, a small model said
-    "Wuling Group". So does a person in a text on Hong Kong, Macao or Taiwan, whose own spelling
-    nobody can know: 简颂恒 was "Shawn Song", 温晓岚 "Wang Xiaolan".
+    "Wuling Group". A foreign person takes the one spelling that all parts of the name have. A
+    person in a text on Hong Kong, Macao or Taiwan, whose own spelling nobody can know, takes
+    pinyin: 简颂恒 was "Shawn Song", 温晓岚 "Wang Xiaolan".
 
     texts: the sentences of the document.
     """
     regional = regions.counts(texts)
-    return tuple(
-        replace(name, en=name.guess, source="guess")
-        if name.guess and _is_ours_to_guess(name, regional)
-        else name
-        for name in found
-    )
+    ours = ((name, _ours(name, regional)) for name in found)
+    return tuple(replace(name, en=en, source="guess") if en else name for name, en in ours)
 
 
-def _is_ours_to_guess(name: UnlistedName, regional: Mapping[str, int]) -> bool:
-    """Whether it is an organisation, or a person who writes Chinese elsewhere and is no Korean."""
+def _ours(name: UnlistedName, regional: Mapping[str, int]) -> str:
+    """Return the guess that is better than a question, "" where a question is better."""
     if name.kind == "organisation":
-        return name.askable
-    if name.kind != "person" or not any(regional.get(region) for region in ELSEWHERE):
+        return name.guess if name.askable else ""
+    if name.kind != "person":
+        return ""
+    listed = foreign.spellings(name.zh) if name.askable else ()
+    if len(listed) == 1:
+        return listed[0]
+    return name.guess if _is_pinyin(name, regional) else ""
+
+
+def _is_pinyin(name: UnlistedName, regional: Mapping[str, int]) -> bool:
+    """Whether it is a person who writes Chinese elsewhere, and no Korean."""
+    if not any(regional.get(region) for region in ELSEWHERE):
         return False
     if not people.chinese(name.zh) or set(name.zh) <= transliteration():
         return False
@@ -186,9 +194,29 @@ def settle(names: Sequence[UnlistedName], answers: Mapping[str, str]) -> tuple[U
     """
     settled: dict[str, UnlistedName] = {}
     for name in names:
-        english = accept(name, answers[name.zh]) if name.askable and name.zh in answers else None
-        settled[name.zh] = replace(name, en=english, source="model") if english else name
+        settled[name.zh] = name
+        if name.askable and name.zh in answers:
+            settled[name.zh] = _settled(name, answers[name.zh])
     return tuple(_follow(name, settled) for name in settled.values())
+
+
+def _settled(name: UnlistedName, answer: str) -> UnlistedName:
+    """Return the name with what is believed of an answer.
+
+    Of a foreign person whose parts are listed that is one of the listed spellings, else the first.
+    """
+    english = accept(name, answer)
+    listed = foreign.spellings(name.zh) if name.kind == "person" else ()
+    if listed:
+        same = next((form for form in listed if english and _bare(form) == _bare(english)), "")
+        return replace(name, en=same or listed[0], source="model" if same else "guess")
+    return replace(name, en=english, source="model") if english else name
+
+
+def _bare(name: str) -> str:
+    """Return a name without case and accents."""
+    parts = unicodedata.normalize("NFD", name.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def _follow(name: UnlistedName, settled: Mapping[str, UnlistedName]) -> UnlistedName:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from summarizer.chars import HAN
-from summarizer.names import organisations, people, places, regions, spelling
+from summarizer.names import foreign, organisations, people, places, regions, spelling
 from summarizer.names.records import ENFORCE, Known, Made, UnlistedName
 from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import DOTS, ending, table, transliteration
@@ -50,7 +50,9 @@ def draft_person(
         korean = table("surnames")[zh[0]]["korean"] if zh[0] in table("surnames") else ""
         if (unsure or away) and (korean or set(zh) & transliteration(*OFTEN)):
             sure = max(sure, 0.6)
-        return draft(zh, "person", spelling.person(zh) or "", "pinyin", sure)
+        listed = foreign.spellings(zh) if sure < ENFORCE else ()
+        english = listed[0] if listed else spelling.person(zh) or ""
+        return draft(zh, "person", english, "pinyin", sure)
     dotted = any(dot in zh for dot in DOTS)
     asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
     beside = any(sighting.strong for sighting in sightings)
@@ -58,7 +60,11 @@ def draft_person(
         asked = True
     # 卡拉奇|2号, 阿克托盖|2500万吨: the tagger takes foreign places for persons.
     place = not beside and not dotted and not all(sighting.plain for sighting in sightings)
-    return draft(zh, "place" if place else "person", "", "", 0.75 if asked else 0.4)
+    if place:
+        return draft(zh, "place", "", "", 0.75 if asked else 0.4)
+    return draft(
+        zh, "person", next(iter(foreign.spellings(zh)), ""), "guess", 0.75 if asked else 0.4
+    )
 
 
 def ends_like_organisation(zh: str) -> bool:

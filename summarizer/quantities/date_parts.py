@@ -29,7 +29,8 @@ PARTS: Final = {
 }  # fmt: skip
 _MONTH: Final = (
     r"(?:(?P<pair>[一二三四五六七八])(?=[二三四五六七八九]\ ?月)"
-    rf"|(?P<month0>{N}){TO})?(?P<month>{N})(?:\ ?月(?:份)?|(?=(?:\ ?[、及和与]\ ?{N}){{1,3}}\ ?月))"
+    rf"|(?P<month0>{N}){TO})?(?P<month>{N})"
+    rf"(?:\ ?月(?:份)?|(?=(?:\ ?[、及和与]\ ?{N}){{1,11}}\ ?月))"
 )
 _IN_MONTH: Final = (
     rf"\ ?(?P<day>{N})\ ?(?:[日号]|(?=(?:{TO}|\ ?[、及和与]\ ?){N}\ ?[日号]))"
@@ -121,10 +122,13 @@ def _months(groups: dict[str, str | None], base: str, month: int) -> str | None:
     return f"{base}-{start:02d}/{base}-{month:02d}"
 
 
-def _days(groups: dict[str, str | None], base: str, month: int, day: int) -> str:
+def _days(groups: dict[str, str | None], base: str, month: int, day: int) -> str | None:
+    """Return a day or days; None for what is no date: 5月28日至13月2日."""
     first = f"{base}-{month:02d}-{day:02d}"
     last = whole(groups["day2"])
-    if not last or last > 31:
+    if not last:
         return first
     last_month = whole(groups["month2"]) or month
+    if last > 31 or last_month > 12:
+        return None
     return f"{first}/{base}-{last_month:02d}-{last:02d}"

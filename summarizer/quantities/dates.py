@@ -47,7 +47,8 @@ _OLD: Final = re.compile(
     r"(?P<year>\d{3})\ ?年(?![后间来前内以多的历之])"
 )
 _DURATION: Final = re.compile(r"\ ?(?:后|前(?!后)|来|多|的?历史|以上|左右|的租约|之[后前久]|间的)")
-_WITHIN: Final = re.compile("[\u4e00-\u9fff、](?<![第约近超过])")
+_NO_LIST: Final = "第约近超过每隔"
+"""What stands before a number that is no month: 每1、2月."""
 _NOT_MONTH: Final = re.compile("[饼球亮光经薪租嫂子票色台]")
 _ONE_MONTH: Final = re.compile("^[前近这每]|一月(?:内|之内|后|间|以来|有余|多)")
 # 97年 may be 97 years; these around it make it 1997.
@@ -140,7 +141,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
 def _is_no_month(text: str, match: re.Match[str]) -> bool:
     word, pos = match.group(), match.start()
     if match["month"] and "月" not in word:  # 在1、2月
-        return _WITHIN.match(text[pos - 1 : pos]) is None
+        return pos == 0 or text[pos - 1] in _NO_LIST  # 1、2月份 at the start: perhaps an item
     if word.endswith("月") and _NOT_MONTH.match(text, match.end()):
         return True
     return word == "一月" and _ONE_MONTH.search(text, max(0, pos - 1), pos + 4) is not None

@@ -14,7 +14,7 @@ _DAY: Final = re.compile(
 )
 _SPOKEN_OF: Final = re.compile(r"[在于自从至到了定为]\ ?$")  # 在1日的记者会上; 为期6日的 lasts
 _LASTING: Final = re.compile(
-    r"(?:为期|历时|一连|连续|长达|持续|每(?:星期|[周月年])[^\d，。；]{0,4})$"
+    r"(?:为期|历时|一连|连续|长达|持续|每(?:星期|[周月年])(?:只|仅)?(?:开放|营业|上班|工作|休息))$"
 )
 """每星期开放6日 and 一连5日举行 say how long."""
 _PARTS: Final = (
@@ -39,6 +39,8 @@ def day_at(text: str, pos: int) -> Quantity | None:
     last = whole(match["day2"])
     if not last:
         return make(text, pos, match.end(), "date", iso=f"---{day:02d}")
+    if not day < last <= 31:
+        return None  # 30日至60日 is how long
     return make(text, pos, match.end(), "period", iso=f"---{day:02d}/---{last:02d}")
 
 

@@ -42,12 +42,30 @@ class Style:
     chart: ChartNoun = "Figure"
     conversions: bool = False
 
+    @property
+    def named(self) -> str:
+        """The style in one word, "" for the default; of one's own: what differs from that.
+
+        >>> HONG_KONG.named, Style().named, Style(percent="%").named
+        ('hong-kong', '', 'percent=%')
+        """
+        if self in _NAMES:
+            return _NAMES[self]
+        fields = ((name, getattr(self, name)) for name in self.__slots__)
+        return ",".join(f"{k}={v}" for k, v in fields if v != getattr(Style(), k))
+
 
 BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 """Organise, 18.3 per cent, 12 May 2017."""
-HONG_KONG: Final = replace(BRITISH, chart="Chart")
-"""British, and 图6 is Chart 6."""
+HONG_KONG: Final = replace(BRITISH, chart="Chart", percent="%")
+"""British, but 18.3% and 图6 is Chart 6, as the Monetary Authority and listed companies write."""
 UNITED_NATIONS: Final = Style(
     spelling="oxford", percent="per cent", date="day-month", ordinals="words"
 )
 """Organize, programme, 18.3 per cent, 12 May 2017, seventy-fourth session."""
+_NAMES: Final = {
+    Style(): "",
+    BRITISH: "british",
+    HONG_KONG: "hong-kong",
+    UNITED_NATIONS: "united-nations",
+}

@@ -14,6 +14,7 @@ from summarizer.records import Mark
 MIN_HAN: Final = 12
 """A shorter piece is a topic or a time: it goes with what follows."""
 _CUT: Final = regex.compile("[，；,;]")
+_STOPS: Final = ("?", "!", '."', '?"', '!"')
 _WORD: Final = regex.compile(r"\b(?!and\b)\p{Ll}{3,}")
 
 
@@ -46,11 +47,25 @@ _SMALL: Final = frozenset(
         *(opener.partition(" ")[0] for opener in _OPENERS.split("|")),
     )
 )  # fmt: skip
-_NO_GERUND: Final = (
-    "During|Nothing|Everything|Something|Anything|Beijing|Nanjing|Chongqing|Liaoning|Boeing|Xi?ning"
+_FINITE: Final = regex.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may)\b"
+)
+_CONJUNCTIONS: Final = (
+    "Since", "As", "After", "Before", "Because", "Although", "While", "When", "If", "Even",
+    "Though", "Once", "Unless", "Given",
+)  # fmt: skip
+_PARTICIPLES: Final = (
+    "accelerating|accounting|achieving|adding|aiming|allowing|attracting|becoming|benefiting|boosting"
+    "|bringing|building|continuing|contributing|covering|creating|cutting|deepening|demonstrating"
+    "|driving|enabling|encouraging|enhancing|ensuring|exceeding|expanding|facilitating|focusing"
+    "|forming|fostering|giving|helping|highlighting|hitting|improving|including|increasing|indicating"
+    "|injecting|involving|laying|leading|lifting|making|marking|meaning|meeting|offering|opening"
+    "|playing|promoting|providing|pushing|raising|ranking|reaching|realizing|reducing|reflecting"
+    "|resulting|serving|setting|showing|stimulating|strengthening|supporting|surpassing|totaling"
+    "|totalling|turning|using"
 )
 _CONTINUES: Final = regex.compile(
-    rf"(?:(?!{_NO_GERUND})\p{{Lu}}\p{{Ll}}+ing"
+    rf"(?:(?i:{_PARTICIPLES})"
     r"|[Aa]nd|[Bb]ut|[Ww]hich|[Ii]ncluding|[Oo]f which|[Aa]s well as|[Ss]o as to|[Tt]hereby"
     r"|(?:(?:[Ff]ar|[Ww]ell|[Mm]uch|[Ss]lightly|[Ss]ignificantly) )?(?:[Aa]bove|[Bb]elow|[Hh]igher"
     r"|[Ll]ower|[Mm]ore|[Ll]ess) (?:than )?(?:the|its|that)|[Uu]p from|[Dd]own from"
@@ -75,12 +90,23 @@ def joined(pieces: Sequence[str]) -> str:
     for piece in filter(None, bare):
         if text and _CONTINUES.match(f"{piece} "):
             text += f", {piece[0].lower()}{piece[1:]}"
-        elif text and _DEPENDENT.fullmatch(last):
+        elif text and _depends(last):
             text += f", {_lowered(piece)}"
         else:
             text += f"{'. ' if text else ''}{piece[0].upper()}{piece[1:]}"
         last = piece.rpartition(". ")[2]
-    return f"{text}." if text else ""
+    return text if not text or text.endswith(_STOPS) else f"{text}."
+
+
+def _depends(piece: str) -> bool:
+    """Whether a piece cannot stand alone: By 2020 can, "By 2020 output will double" is a sentence.
+
+    >>> _depends("By 2020"), _depends("By 2020 output will double"), _depends("When output will do")
+    (True, False, True)
+    """
+    if not _DEPENDENT.fullmatch(piece):
+        return False
+    return piece.startswith(_CONJUNCTIONS) or not _FINITE.search(piece)
 
 
 def bare(piece: str, marks: Sequence[Mark]) -> bool:

@@ -40,6 +40,13 @@ _OF: Final = regex.compile("的?约?")
 _PREPOSITION: Final = regex.compile(
     r"\b(?:on|in|by|from|until|since|between|after|before) $", regex.I
 )
+_ATTRIBUTE: Final = regex.compile(r"\b(?:the|an?|its|their|our|his|her) $", regex.I)
+_VERB: Final = regex.compile(
+    r" of (?:[\p{L}-]+ ){1,6}?(?P<verb>(?:has|have|was|were|rose|fell|grew|dropped|declined"
+    r"|increased|decreased|reached)\b)"
+)
+_ENDS_DATED: Final = regex.compile(r"\b(?:in|on) (?:[\p{L}\d]+,? ){0,2}\d{1,4}$")
+"""One more date behind this one would be the other's: in 2018 in 2017."""
 _DATED: Final = regex.compile(r" (?:in|on|at the end of|a year|last|this)\b")
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
@@ -57,7 +64,7 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
         yield from _as_month(case, quantity, style)
         if quantity.kind == "date" and _DATE.fullmatch(quantity.iso):
             end = _end(case, quantity)
-            if end is not None:
+            if end is not None and not _ENDS_DATED.search(case.en, 0, end):
                 yield f"{case.en[:end]} {_when(quantity, style)}{case.en[end:]}"
 
 
@@ -91,6 +98,8 @@ def _listed(
     (start, end), first = here[0], dates[0]
     *others, last = (quantities.render(date, style) for date in dates)
     before = case.en[:start]
+    if _ATTRIBUTE.search(before):
+        return  # the 2018 budget
     word = "" if _PREPOSITION.search(before) else f"{_when(first, style).partition(' ')[0]} "
     yield f"{before}{word}{', '.join(others)} and {last}{case.en[end:]}"
 
@@ -121,9 +130,16 @@ def _behind(
     if after is None or after.start not in stated or after.kind in ("date", "period"):
         return
     end = stated[after.start][1]
+    if case.en.startswith(" of ", end):
+        verb = _VERB.match(case.en, end)
+        if verb is None:
+            return
+        end = verb.start("verb")
     close = _OF.fullmatch(case.sentence.text[quantity.end : after.start]) is not None
     if close and not _DATED.match(case.en, end):
-        yield f"{case.en[:end]} {_when(quantity, style)}{case.en[end:]}"
+        rest = case.en[end:]
+        gap = " " if rest[:1].isalpha() else ""
+        yield f"{case.en[:end].rstrip()} {_when(quantity, style)}{gap}{rest}"
 
 
 def _as_year(case: Case, quantity: Quantity) -> Iterator[str]:
@@ -141,7 +157,7 @@ def _as_month(case: Case, quantity: Quantity, style: Style) -> Iterator[str]:
     if quantity.kind != "date" or relative is None:
         return
     year = _YEARS_SAID[relative["year"]]
-    said = list(regex.finditer(rf"(?P<before>\b\p{{L}}+ )?\b{year}\b", case.en, regex.I))
+    said = list(regex.finditer(rf"(?P<before>\b\p{{L}}+ )?\b{year}\b(?!['’]s)", case.en, regex.I))
     if len(said) == 1:
         before = said[0]["before"] or ""
         word = "" if before.strip().lower() in _PREPOSITIONS else "in "

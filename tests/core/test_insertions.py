@@ -75,7 +75,7 @@ CASES = [
     (
         "贴现窗借贷由2017年的103亿港元增至2018年的402亿港元。",
         "HK$10.3 billion of borrowing rose to HK$40.2 billion in 2018.",
-        "HK$10.3 billion in 2017 of borrowing rose to HK$40.2 billion in 2018.",
+        "HK$10.3 billion of borrowing in 2017 rose to HK$40.2 billion in 2018.",
     ),
     (
         "丝路基金2014年成立，国家开发银行提供贷款。",

@@ -128,7 +128,7 @@ def test_a_resolution_comes_out_as_one(use_engine: Use) -> None:
         "1. Requests the Secretary-General to submit a report;",
         "2. Strongly condemns terrorism in all its forms.",
     ]
-    assert result.signature.endswith("style:oxford")
+    assert result.signature.endswith("style:united-nations")
 
 
 ROAD = "他们修了一条新的公路，通向山里的村庄。\n"
@@ -284,7 +284,7 @@ def test_documents_of_hong_kong_come_out_in_british_english(use_engine: Use) -> 
     zh = "中心在2018年3月12日表示，香港的勞工短缺。\n"
     british = "The centre said on 12 March 2018 that labour was scarce."
     assert translate(zh).text == british
-    assert "style:british" in translate(zh).signature
+    assert "style:hong-kong" in translate(zh).signature
     assert translate(zh, style=Style()).text == said
     assert translate("中心在2018年3月12日表示，劳工短缺。\n").text == said
 

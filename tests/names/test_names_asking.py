@@ -130,8 +130,29 @@ def test_settle_fills_the_short_form_too() -> None:
 def test_settle_refuses() -> None:
     texts = ["美国总统特朗普宣布加征关税。"]
     (trump,) = [one for one in find(texts, taken=[[]]) if one.zh == "特朗普"]
-    assert settle([trump], {"特朗普": "Biden"}) == (trump,)
     assert settle([trump], {}) == (trump,)
+    (settled,) = settle([trump], {"特朗普": "Biden"})
+    assert (settled.en, settled.source) == ("Trump", "guess")  # as the parts of names are listed
+    unlisted = replace(trump, zh="扎布隆", guess="")
+    assert settle([unlisted], {"扎布隆": "Biden"}) == (unlisted,)
+
+
+FOREIGN = [
+    # name, what the model says, what is taken
+    ("威廉·莫兰", "William Mullen", "William Moran"),
+    ("迈克尔·努南", "", "Michael Noonan"),
+    ("弗朗索瓦·奥朗德", "Francois Hollande", "François Hollande"),
+    ("拉尔斯·安德森", "Lars Andersen", "Lars Andersen"),
+    ("拉尔斯·安德森", "Larry Henderson", "Lars Anderson"),
+]
+
+
+@pytest.mark.parametrize(("zh", "said", "en"), FOREIGN)
+def test_foreign_persons_are_spelled_by_the_parts_of_their_names(
+    zh: str, said: str, en: str
+) -> None:
+    (settled,) = settle([replace(name(zh), confidence=0.75)], {zh: said})
+    assert settled.en == en
 
 
 def test_japanese_family_name_follows() -> None:
@@ -156,7 +177,7 @@ GUESSED = [
     ("香港特区政府表示，局长简颂恒出席。", "简颂恒", True),
     ("商务部表示，局长简颂恒出席。", "简颂恒", False),
     ("香港和韩国的代表李勇浩出席。", "李勇浩", False),
-    ("香港消息，塞尔维亚的武契奇出席。", "武契奇", False),
+    ("香港消息，塞尔维亚的武契科奇出席。", "武契科奇", False),
 ]
 
 

@@ -1,0 +1,42 @@
+"""Foreign persons by the parts of their names: 威廉·莫兰 is William Moran.
+
+Chinese news spells the parts of foreign names as handbooks of transliteration lay down, so that a
+table of the frequent ones reads most of them back. A small model, asked, makes up sounds: "William
+Mullen". Where the handbook has one Chinese form for several spellings (安德森 is Anderson or
+Andersen), the model may choose among them, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+import regex
+
+from summarizer.names.vocabulary import DOTS, table
+
+_PARTS: Final = regex.compile(rf"[{DOTS}]|[-－]")
+_MOST: Final = 24
+"""Spellings of one name that are tried; the first of each part comes first."""
+
+
+def spellings(zh: str) -> tuple[str, ...]:
+    """Return what a name may be in English, the likeliest first; () where a part is not listed.
+
+    >>> spellings("威廉·莫兰")
+    ('William Moran',)
+    >>> spellings("威廉·海军")
+    ()
+    """
+    parts = _PARTS.split(zh)
+    if not all(part in table("foreign") for part in parts):
+        return ()
+    joints = ["-" if mark in "-－" else " " for mark in _PARTS.findall(zh)] + [""]
+    choices = [table("foreign")[part]["en"].split("|") for part in parts]
+    every = sorted(product(*map(enumerate, choices)), key=lambda row: sum(n for n, _ in row))
+    return tuple(_joined([word for _, word in row], joints) for row in every[:_MOST])
+
+
+def _joined(words: Sequence[str], joints: Sequence[str]) -> str:
+    return "".join(word + joint for word, joint in zip(words, joints, strict=True))
