@@ -41,6 +41,7 @@ MODES: Final[Mapping[str, Mode]] = {
     "plain-single": Mode(options={"mode": "plain"}, terms=False, alone=True),
     "marks": Mode(options={"mode": "marks"}),
     "full": Mode(),
+    "full-4": Mode(options={"candidates": 4}),
     "full-8": Mode(options={"candidates": 8}),
 }
 
