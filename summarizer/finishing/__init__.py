@@ -34,8 +34,11 @@ __all__ = ["apart", "british", "day_first", "finished"]
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
 _COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
-_REPEATED: Final = regex.compile(r"\b(?P<words>\w[\w' -]{3,}\w) \((?:the )?(?P=words)\)", regex.I)
-"""What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering."""
+_REPEATED: Final = regex.compile(
+    r"(?<!\b(?!The\b)\p{Lu}[\w'-]* )\b(?P<words>(?i:\w[\w' -]{3,}\w)) \((?i:(?:the )?(?P=words))\)"
+)
+"""What comes of 归属于上市公司股东的净利润（归母净利润）, two names with one rendering. A short name that
+ends the long one stays: Hong Kong Monetary Authority (Monetary Authority)."""
 
 
 def finished(
