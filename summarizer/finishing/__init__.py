@@ -37,8 +37,8 @@ _COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
 _REPEATED: Final = regex.compile(
     r"(?<!\b(?!The\b)\p{Lu}[\w'-]* )\b(?P<words>(?i:\w[\w' -]{3,}\w)) \((?i:(?:the )?(?P=words))\)"
 )
-"""What comes of 归属于上市公司股东的净利润（归母净利润）: two names, one rendering. A short name that
-ends the long one stays: Hong Kong Monetary Authority (Monetary Authority)."""
+"""What comes of 归属于上市公司股东的净利润（归母净利润）: two names, one rendering. A short name at
+the end of the long one stays: Hong Kong Monetary Authority (Monetary Authority)."""
 
 
 def finished(
