@@ -10,6 +10,7 @@ import regex
 
 from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
+from summarizer.drafts.ranks import ranked
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -73,7 +74,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in cited(marks):
+    for mark in ranked(text, cited(marks)):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "
