@@ -25,7 +25,7 @@ def spellings(zh: str) -> tuple[str, ...]:
     """Return what a name may be in English, the likeliest first; () where a part is not listed.
 
     >>> spellings("威廉·莫兰")
-    ('William Moran',)
+    ('William Moran', 'Willem Moran')
     >>> spellings("威廉·海军")
     ()
     """
