@@ -14,6 +14,8 @@ from summarizer.compose.words import Kind, Token, words
 
 MAX_CHARS: Final = 72
 _OPENERS: Final = frozenset({"in", "of", "worth"})
+_FURTHER: Final = frozenset({"more", "other", "additional", "further"})
+"""Twenty more countries."""
 _JOINERS: Final = frozenset({"of", "for", "in", "to", "on", "by", "from", "with", "along", "per"})
 _BREAKS: Final = frozenset({".", ",", ";", ":", "(", ")", "–", "—"})
 _HANGING: Final = regex.compile(r" (?:in|on|by) \w+$")
@@ -26,8 +28,9 @@ _SIDES: Final = frozenset({"against", "compared", "versus"})
 
 
 def after(row: Sequence[Token], at: int) -> list[Token]:
-    """Return the noun phrase after the figure row[at]: 56 [cooperation zones], in [loans]."""
+    """Return the noun phrase after the figure row[at]: 56 more [cooperation zones], in [loans]."""
     place = at + 1
+    place += place < len(row) and row[place].key in _FURTHER
     opener = row[place].key if place < len(row) and row[place].key in _OPENERS else ""
     place += bool(opener)
     first = row[place] if place < len(row) else None

@@ -17,6 +17,7 @@ from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.month_ends import month_ends
+from summarizer.finishing.more import with_more
 from summarizer.finishing.numbers import in_mu, numbered, thousands
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
@@ -65,6 +66,7 @@ def finished(
     text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = in_the_past(with_verb(with_preposition(spelled(text, terms))), chinese, day)
     text = _going_on(captioned(text, chinese), chinese, marks)
+    text = with_more(text, chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
