@@ -13,6 +13,7 @@ from summarizer.answering import Answerer
 from summarizer.drafts import PLAIN_TEMPLATES
 from summarizer.engines import Request
 from summarizer.glossary import Glossary, Matcher
+from summarizer.glossary.english import find_forms
 from summarizer.names import UnlistedName
 from summarizer.normalise import is_hong_kong
 from summarizer.options import Options
@@ -129,5 +130,24 @@ def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
         for name in asked
     ]
     answers = answerer.ask(requests, stage="names")
-    said = {name.zh: answer.text for name, answer in zip(asked, answers, strict=True)}
+    said = {
+        name.zh: answer.text
+        for name, answer in zip(asked, answers, strict=True)
+        if keeps_inner(front, name, answer.text)
+    }
     return replace(front, names=names.settle(front.names, said))
+
+
+def keeps_inner(front: Front, name: UnlistedName, answer: str) -> bool:
+    """Tell whether an answer has the English of the organisations inside the name.
+
+    中国人民银行金融研究所 is no Peking University Financial Research Institute.
+    """
+    spot = name.occurrences[0]
+    inner = (
+        mark.term
+        for mark in front.marks[spot.text]
+        if mark.term and spot.start <= mark.start and mark.end <= spot.end
+    )
+    offices = (term for term in inner if term.kind == "organisation" and term.zh != name.zh)
+    return all(find_forms(answer, term.accepts()) for term in offices)

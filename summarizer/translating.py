@@ -24,6 +24,7 @@ from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
 from summarizer.verify import Case, check, weight
 
+_FIGURE: Final = regex.compile(r"\bFig(?:ure|\.) (?=\d)")
 _BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
 
 
@@ -74,6 +75,8 @@ def _in_style(work: Work, style: Style) -> Work:
         text = british(text, forms, ize=style.spelling == "oxford")
     if style.spelling != "american":
         text = one_form(text, work.case.marks)
+    if style.chart == "Chart" and "图" in work.case.sentence.text:
+        text = _FIGURE.sub("Chart ", text)
     if style.date == "day-month":
         text = day_first(text, forms)
     if text == work.draft.en:

@@ -16,7 +16,7 @@ _FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？](?!\d)\s*")
 _ASCII: Final = dict(zip("，。；：！？", ",.;:!?", strict=True))
 _FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
 _COMMAS: Final = ("，", ",")
-_OPENING: Final = "\"“'‘(["
+_OPENING: Final = "\"“'‘([# "
 
 
 def tidy(english: str, source: str) -> str:
