@@ -14,7 +14,7 @@ from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inline
 from summarizer.drafts.consensus import TEMPERATURE, agreement
 from summarizer.engines import Completion
-from summarizer.finishing import british, day_first, finished
+from summarizer.finishing import british, charts, day_first, finished
 from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
@@ -24,7 +24,6 @@ from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
 from summarizer.verify import Case, check, weight
 
-_FIGURE: Final = regex.compile(r"\bFig(?:ure|\.) (?=\d)")
 _BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
 
 
@@ -75,8 +74,8 @@ def _in_style(work: Work, style: Style) -> Work:
         text = british(text, forms, ize=style.spelling == "oxford")
     if style.spelling != "american":
         text = one_form(text, work.case.marks)
-    if style.chart == "Chart" and "图" in work.case.sentence.text:
-        text = _FIGURE.sub("Chart ", text)
+    if style.chart == "Chart":
+        text = charts(text, work.case.sentence.text)
     if style.date == "day-month":
         text = day_first(text, forms)
     if text == work.draft.en:

@@ -12,7 +12,7 @@ from summarizer.drafts import tidy
 from summarizer.finishing.articles import articled, with_one
 from summarizer.finishing.brackets import without_brackets
 from summarizer.finishing.british import british
-from summarizer.finishing.captions import captioned
+from summarizer.finishing.captions import captioned, charts
 from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
@@ -30,7 +30,7 @@ from summarizer.glossary.clauses import ORIGIN
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
 
-__all__ = ["apart", "british", "day_first", "finished"]
+__all__ = ["apart", "british", "charts", "day_first", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")

@@ -16,7 +16,7 @@ _SHORT: Final = regex.compile(
     r"(?<=[\p{L}'’\"”]) \((?P<short>\p{Lu}[\p{L}&-]{0,6}\p{Lu}|\p{Lu}{2,7}s)\)"
 )
 _LONG: Final = regex.compile(
-    r"(?<short>\b\p{Lu}{2,7}['’\"”]?) "
+    r"(?P<short>\b\p{Lu}{2,7}['’\"”]?) "
     r"\((?P<long>\p{Lu}\p{Ll}+(?:[ -](?:and|of|the|for|on|in|to|\p{Lu}\p{L}+))+)\)"
 )
 _AGAIN: Final = regex.compile(

@@ -28,3 +28,15 @@ def captioned(english: str, chinese: str) -> str:
         return english
     rest = caption["rest"]
     return f"{caption['label']} {rest[0].upper()}{rest[1:]}"
+
+
+_FIGURE: Final = regex.compile(r"\bFig(?:ure|\.) (?=\d)")
+
+
+def charts(english: str, chinese: str) -> str:
+    """Return the English with "Chart 4" for "Figure 4", as Hong Kong calls 图4.
+
+    >>> charts("Figure 4 shows the rates.", "图4显示汇率。")
+    'Chart 4 shows the rates.'
+    """
+    return _FIGURE.sub("Chart ", english) if "图" in chinese else english

@@ -45,7 +45,7 @@ _PERFECT: Final = regex.compile(
 )
 """What may follow a participle is no noun: it has registered capital of RMB 50 million."""
 _MODAL: Final = regex.compile(r"\b(?:may|might|could|would|should|must|will|can|cannot)\b[^,;]*$")
-_OTHERS: Final = regex.compile(
+_NOT_ITS_OWN: Final = regex.compile(
     r" (?:\p{Ll}+ed|built|held|made|set up|begun|born|due)(?: (?:by|with|for) .*)? $"
 )
 """Companies founded in 2016, a fine imposed by the regulator in 2016: the year is theirs."""
@@ -57,7 +57,7 @@ _STILL: Final = regex.compile(
     regex.I,
 )
 _NO_VERBS: Final = frozenset(
-    ("limited", "mixed", "dedicated", "advanced", "skilled", "experienced", "detailed", "need")
+    ("limited", "mixed", "dedicated", "advanced", "skilled", "experienced", "detailed")
 )
 _MOST: Final = 90
 
@@ -100,7 +100,7 @@ def _is_told(english: str, end: int, day: date | None) -> bool:
     time = _BEHIND.search(english, end, end + _MOST)
     if time is None or _OTHER.search(english, end, time.start()):
         return False
-    if _OTHERS.search(english, end, time.start()):
+    if _NOT_ITS_OWN.search(english, end, time.start()):
         return False
     return _is_over(time["year"], day)
 

@@ -17,6 +17,8 @@ import regex
 from summarizer.names.vocabulary import DOTS, table
 
 _PARTS: Final = regex.compile(rf"[{DOTS}]|[-－]")
+_MOST_PARTS: Final = 4
+"""A longer row of names is no person's, and its spellings would be too many to try."""
 _MOST: Final = 24
 """Spellings of one name that are tried; the first of each part comes first."""
 
@@ -30,7 +32,7 @@ def spellings(zh: str) -> tuple[str, ...]:
     ()
     """
     parts = _PARTS.split(zh)
-    if not all(part in table("foreign") for part in parts):
+    if len(parts) > _MOST_PARTS or not all(part in table("foreign") for part in parts):
         return ()
     joints = ["-" if mark in "-－" else " " for mark in _PARTS.findall(zh)] + [""]
     choices = [table("foreign")[part]["en"].split("|") for part in parts]

@@ -10,6 +10,7 @@ import regex
 
 from summarizer.chars import han_count
 from summarizer.records import Mark
+from summarizer.tables import rows
 
 MIN_HAN: Final = 12
 """A shorter piece is a topic or a time: it goes with what follows."""
@@ -54,18 +55,9 @@ _CONJUNCTIONS: Final = (
     "Since", "As", "After", "Before", "Because", "Although", "While", "When", "If", "Even",
     "Though", "Once", "Unless", "Given",
 )  # fmt: skip
-_PARTICIPLES: Final = (
-    "accelerating|accounting|achieving|adding|aiming|allowing|attracting|becoming|benefiting|boosting"
-    "|bringing|building|continuing|contributing|covering|creating|cutting|deepening|demonstrating"
-    "|driving|enabling|encouraging|enhancing|ensuring|exceeding|expanding|facilitating|focusing"
-    "|forming|fostering|giving|helping|highlighting|hitting|improving|including|increasing|indicating"
-    "|injecting|involving|laying|leading|lifting|making|marking|meaning|meeting|offering|opening"
-    "|playing|promoting|providing|pushing|raising|ranking|reaching|realizing|reducing|reflecting"
-    "|resulting|serving|setting|showing|stimulating|strengthening|supporting|surpassing|totaling"
-    "|totalling|turning|using"
-)
+_PARTICIPLES: Final = tuple(row["word"] for row in rows("summarizer.repair", "participles.tsv"))
 _CONTINUES: Final = regex.compile(
-    rf"(?:(?i:{_PARTICIPLES})"
+    rf"(?:(?i:{'|'.join(_PARTICIPLES)})"
     r"|[Aa]nd|[Bb]ut|[Ww]hich|[Ii]ncluding|[Oo]f which|[Aa]s well as|[Ss]o as to|[Tt]hereby"
     r"|(?:(?:[Ff]ar|[Ww]ell|[Mm]uch|[Ss]lightly|[Ss]ignificantly) )?(?:[Aa]bove|[Bb]elow|[Hh]igher"
     r"|[Ll]ower|[Mm]ore|[Ll]ess) (?:than )?(?:the|its|that)|[Uu]p from|[Dd]own from"

@@ -56,7 +56,7 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
 
     missing: figures of the sentence that the English lacks.
     """
-    stated = _stated(case)
+    stated = _stated(case) if missing else {}
     for quantity in missing:
         yield from _listed(case, quantity, stated, style)
         yield from _behind(case, quantity, stated, style)
