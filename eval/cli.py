@@ -28,7 +28,7 @@ def main() -> None:
 
 
 for command in (
-    *(measuring.suites, measuring.run, measuring.briefs, measuring.bench),
+    *(measuring.suites, measuring.run, measuring.briefs, measuring.bench, measuring.again),
     *(judging.gate, judging.floor, judging.reproduce, judging.checks, judging.audit),
     *(showing.compare, showing.report),
 ):

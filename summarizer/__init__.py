@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Final, Unpack
 
 from summarizer.errors import SummarizerError
-from summarizer.records import Audit, Brief, Finding, Translation
+from summarizer.records import Audit, Brief, Document, Finding, Translation
 
 if TYPE_CHECKING:
     from summarizer.keywords import AuditKeywords, Keywords
+    from summarizer.options import Options
+    from summarizer.results import Result
 
 __all__ = [
     "Audit",
@@ -29,6 +31,8 @@ __all__ = [
     "translate",
 ]
 
+_STAGES: Final = {Brief: "brief", Translation: "translate"}
+
 
 def brief(source: str | os.PathLike[str] | bytes, **options: Unpack[Keywords]) -> Brief:
     """Return the English brief of a Chinese document.
@@ -37,12 +41,12 @@ def brief(source: str | os.PathLike[str] | bytes, **options: Unpack[Keywords]) -
              。！？；，). The options are those of summarizer.options.Options.
     Raises ReadError, GlossaryError, ModelError, UsageError: all SummarizerError.
     """
-    return _run("brief", source, options)  # type: ignore[no-any-return]
+    return _run(Brief, source, options)
 
 
 def translate(source: str | os.PathLike[str] | bytes, **options: Unpack[Keywords]) -> Translation:
     """Return the full English translation of a Chinese document; source and options as `brief`."""
-    return _run("translate", source, options)  # type: ignore[no-any-return]
+    return _run(Translation, source, options)
 
 
 def audit(
@@ -62,11 +66,20 @@ def audit(
     return run(source, english, **options)
 
 
-def _run(stage: str, source: str | os.PathLike[str] | bytes, keywords: Any) -> Any:
-    from summarizer import pipeline
+def _run(kind: type[Result], source: str | os.PathLike[str] | bytes, keywords: Keywords) -> Result:
+    """Read the document; what was made of it before is not made again."""
     from summarizer.options import Options
+    from summarizer.read import read
+    from summarizer.results import remembered
 
-    run: Callable[..., Any] = getattr(pipeline, stage)
-    report = keywords.pop("report", None)
-    options = Options(**keywords)
-    return run(source, options, report=report) if report else run(source, options)
+    given: dict[str, Any] = {**keywords}
+    report = given.pop("report", None)
+    chosen = Options(**given)
+
+    def make(document: Document, options: Options) -> Result:
+        from summarizer import pipeline
+
+        run: Callable[..., Result] = getattr(pipeline, _STAGES[kind])
+        return run(document, options, **({"report": report} if report else {}))
+
+    return remembered(kind, read(source, encoding=chosen.encoding), chosen, make)

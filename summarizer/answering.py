@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from summarizer import extras, store
 from summarizer.engines import PLACEHOLDER_ENGINES, Completion, Engine, Request, open_engine
@@ -14,8 +15,8 @@ from summarizer.memory import Memory, key_of
 from summarizer.options import Progress
 from summarizer.store import Report
 
-MEMORY_FILE = "memory.sqlite3"
-MIN_BATCH = 16
+STATISTICS: Final = ("requests", "remembered", "output_tokens", "unanswered")
+"""What is counted. An answer without text is none: a server failed."""
 
 
 class Answerer:
@@ -32,9 +33,9 @@ class Answerer:
         self._offline = offline
         self._progress = progress
         self._report = report
-        self._memory = Memory(store.cache_folder() / MEMORY_FILE) if cache else None
+        self._memory = Memory.in_cache() if cache else None
         self._engine: Engine | None = None
-        self.statistics = {"requests": 0.0, "remembered": 0.0, "output_tokens": 0.0}
+        self.statistics = dict.fromkeys(STATISTICS, 0.0)
 
     @property
     def model(self) -> str:
@@ -93,8 +94,9 @@ class Answerer:
             fresh = dict(zip(batch, answers, strict=True))
             self.statistics["output_tokens"] += sum(answer.tokens for answer in answers)
             if self._memory:
-                # No text means that a server failed: the next run shall ask again.
+                # Where a server failed, the next run shall ask again.
                 self._memory.put({key: answer for key, answer in fresh.items() if answer.text})
+            self.statistics["unanswered"] += sum(not answer.text for answer in answers)
             known.update(fresh)
         self._progress(stage, len(keys), len(keys))
         return [known[key] for key in keys]

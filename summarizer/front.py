@@ -93,10 +93,7 @@ def house_style(document: Document) -> Style:
 
 def _glossaries(options: Options) -> tuple[Glossary, tuple[Glossary, ...]]:
     """Return the built-in glossary, empty where it is not wanted, and the user's."""
-    own = tuple(
-        given if isinstance(given, Glossary) else glossary.load(os.fspath(given))
-        for given in options.glossary
-    )
+    own = glossary.loaded(options.glossary)
     return (glossary.builtin() if options.builtin else Glossary(terms=()), own)
 
 

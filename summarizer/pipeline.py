@@ -5,14 +5,13 @@ read -> normalise -> segment -> annotate -> select -> translate -> verify/repair
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from summarizer import manifest, salience, store, summary
 from summarizer.annotate import settle_mentions, with_names
-from summarizer.answering import Answerer
+from summarizer.answering import STATISTICS, Answerer
 from summarizer.compose import brief as compose_brief
 from summarizer.compose import headline, paragraphs, shortened, telling_titles, title_english, told
 from summarizer.drafts import PROMPT_VERSION
@@ -21,18 +20,16 @@ from summarizer.front import Front, ask_names, prepare
 from summarizer.links import link
 from summarizer.manifest import Task
 from summarizer.options import Options
-from summarizer.records import Brief, TranslatedSentence, Translation
+from summarizer.records import Brief, Document, TranslatedSentence, Translation
 from summarizer.repair import Work
 from summarizer.store import Report, silent
 from summarizer.translating import translated
 
 
-def translate(
-    source: str | os.PathLike[str] | bytes, options: Options, *, report: Report = silent
-) -> Translation:
+def translate(document: Document, options: Options, *, report: Report = silent) -> Translation:
     """Translate a whole document."""
     answerer = _answerer(options, report)
-    front = prepare(source, options)
+    front = prepare(document, options)
     every = tuple(range(len(front.sentences)))
     front = ask_names(front, every, answerer)
     marks = settle_mentions(with_names(front.marks, front.names))
@@ -51,16 +48,17 @@ def translate(
         findings=tuple(finding for work in works for finding in work.draft.findings),
         signature=_signature(front, answerer, options),
         document=front.document,
-        statistics=dict(answerer.statistics),
+        statistics=_statistics(answerer),
     )
 
 
-def brief(
-    source: str | os.PathLike[str] | bytes, options: Options, *, report: Report = silent
-) -> Brief:
+def brief(document: Document, options: Options, *, report: Report = silent) -> Brief:
     """Write the brief of a document: only the sentences that carry it are translated."""
     answerer = _answerer(options, report)
-    front = prepare(source, options)
+    writer = options.summary_model and _answerer(
+        options, report, options.summary_model, task="summarise"
+    )
+    front = prepare(document, options)
     count = options.points or salience.point_count(front.sentences, front.marks)
     chosen = salience.select(front.sentences, front.marks, count=count)
     titles = [i for i in telling_titles(front.sentences) if i not in chosen]
@@ -73,7 +71,7 @@ def brief(
     done = translated(front, marks, sorted((*titles, *chosen)), answerer, options)
     works = [work for work in done if work.case.sentence.index in chosen]
     heads = [work for work in done if work.case.sentence.index in titles]
-    short = _summary(front, works, answerer, options, report)
+    short = _summary(front, works, answerer, writer, options) if writer else summary.Summary()
     return compose_brief(
         document=front.document,
         sentences=front.sentences,
@@ -88,16 +86,14 @@ def brief(
         signature=_signature(front, answerer, options, short.model),
         words=options.words,
         summary=short,
+        statistics=_statistics(answerer, *([writer] if writer else [])),
     )
 
 
 def _summary(
-    front: Front, works: Sequence[Work], answerer: Answerer, options: Options, report: Report
+    front: Front, works: Sequence[Work], answerer: Answerer, writer: Answerer, options: Options
 ) -> summary.Summary:
-    """Return the summary above the points; an empty one where no model is named for it."""
-    if options.summary_model is None:
-        return summary.Summary()
-    writer = _answerer(options, report, options.summary_model, task="summarise")
+    """Return the summary above the points, by the model that writes it."""
 
     def english(zh: str) -> Sequence[summary.Proposal]:
         return summary.proposals_of(_summary_works(zh, front, answerer, options))
@@ -125,6 +121,10 @@ def _summary_works(zh: str, front: Front, answerer: Answerer, options: Options) 
     own = replace(own, names=found, document=replace(own.document, date=front.document.date))
     marks = settle_mentions(with_names(own.marks, found))
     return translated(own, marks, range(len(own.sentences)), answerer, options)
+
+
+def _statistics(*answerers: Answerer) -> dict[str, float]:
+    return {name: sum(a.statistics[name] for a in answerers) for name in STATISTICS}
 
 
 def _answerer(

@@ -285,6 +285,7 @@ class Brief:
     summary:   sentences by a summarization model, where one was asked for.
     left_out:  headings or first words of the parts that no point represents.
     coverage:  share of the document's distinct sentences that the points draw on.
+    statistics: what the engine was asked (answering.STATISTICS); no part of the JSON.
     """
 
     headline: str
@@ -298,14 +299,17 @@ class Brief:
     summary: tuple[Point, ...] = ()
     left_out: tuple[str, ...] = ()
     coverage: float = 0.0
+    statistics: Mapping[str, float] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, object]:
         """Return the brief as JSON has it, all offsets in code points of the text as read."""
-        return {**plain(self), "document": _described(self.document)}
+        found = plain(self)
+        found.pop("statistics")
+        return {**found, "document": _described(self.document)}
 
     def _repr_html_(self) -> str:
         """Return the page as a notebook shows it, in a frame of its own."""
-        from summarizer.compose.page import brief_html, framed
+        from summarizer.writers.page import brief_html, framed
 
         return framed(brief_html(self))
 
@@ -329,6 +333,7 @@ class Translation:
     """A full translation: as many sentences as the source has, in order.
 
     text: one English paragraph for each Chinese block, a blank line between.
+    statistics: as of Brief.
     """
 
     sentences: tuple[TranslatedSentence, ...]
@@ -346,7 +351,7 @@ class Translation:
 
     def _repr_html_(self) -> str:
         """Return the page as a notebook shows it, in a frame of its own."""
-        from summarizer.compose.page import framed, translation_html
+        from summarizer.writers.page import framed, translation_html
 
         return framed(translation_html(self, bilingual=True))
 
@@ -396,8 +401,8 @@ class Audit:
 
     def _repr_html_(self) -> str:
         """Return the page as a notebook shows it, in a frame of its own."""
-        from summarizer.compose.audited import audit_html
-        from summarizer.compose.page import framed
+        from summarizer.writers.audited import audit_html
+        from summarizer.writers.page import framed
 
         return framed(audit_html(self))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from eval import again as repeating
 from eval import bench as benching
 from eval import briefs as briefing
 from eval import package
@@ -128,6 +129,19 @@ def bench(
     click.echo(f"{text}\n\n{provenance(every)}")
     if record:
         append(RESULTS, f"speed on {name}", text, provenance(every))
+
+
+@click.command()
+@click.argument("name")
+@TOMLS
+@DATA
+@RECORD
+def again(name: str, data: Path, tomls: Path | None, record: bool) -> None:
+    """Time a translation, the same again, and with a glossary that changes nothing in it."""
+    timed = repeating.again(Request(suite=name, data=data, tomls=tomls))
+    click.echo(timed.shown())
+    if record:
+        append(RESULTS, f"the same again, {name}", timed.shown(), "")
 
 
 @click.command()

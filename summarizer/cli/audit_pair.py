@@ -9,8 +9,8 @@ import click
 
 import summarizer
 from summarizer.cli.shared import pair_options, source_of, write_out
-from summarizer.compose import write_audit
 from summarizer.errors import UsageError
+from summarizer.writers import write_audit
 
 FORMATS: Final = ("text", "json", "html")
 SUFFIXES: Final = {".json": "json", ".html": "html", ".htm": "html"}

@@ -24,12 +24,12 @@ from summarizer.cli.shared import (
     source_of,
     write_out,
 )
-from summarizer.compose import write_brief, write_index, write_translation
-from summarizer.compose.plain import WIDTH
-from summarizer.compose.written import Format
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.quantities import BRITISH, Style
 from summarizer.records import Brief, Translation
+from summarizer.writers import write_brief, write_index, write_translation
+from summarizer.writers.plain import WIDTH
+from summarizer.writers.written import Format
 
 STYLES: Final = {None: None, True: BRITISH, False: Style()}
 INDEX: Final = "index.html"

@@ -44,6 +44,7 @@ def brief(
     signature: str,
     words: int | None = None,
     summary: Summary = NO_SUMMARY,
+    statistics: Mapping[str, float] | None = None,
 ) -> Brief:
     """Assemble a brief. works: the chosen sentences in order; marks: of all sentences."""
     within = _within(works, words)
@@ -68,6 +69,7 @@ def brief(
         summary=summary.points,
         left_out=tuple(_left_out(sentences, where)),
         coverage=len(kept) / len(distinct) if distinct else 0.0,
+        statistics=statistics or {},
     )
 
 

@@ -8,7 +8,7 @@ from summarizer.glossary.check import check
 from summarizer.glossary.clauses import opening
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, forbidden, occurrences
-from summarizer.glossary.files import conflicts, from_pairs, load, save_tbx, save_tsv, stack
+from summarizer.glossary.files import conflicts, from_pairs, load, loaded, save_tbx, save_tsv, stack
 from summarizer.glossary.matcher import Matcher
 from summarizer.glossary.missing import assign, missing
 from summarizer.glossary.precedence import over
@@ -20,6 +20,6 @@ from summarizer.glossary.shipped import builtin
 __all__ = [
     "UNITED_NATIONS", "Conflict", "Glossary", "Match", "Matcher", "Miss", "Problem",
     "assign", "builtin", "check", "cldr", "conflicts", "find_forms", "for_document",
-    "forbidden", "from_pairs", "load", "missing", "named_in", "occurrences", "opening", "over",
-    "save_tbx", "save_tsv", "setting_of", "stack",
+    "forbidden", "from_pairs", "load", "loaded", "missing", "named_in", "occurrences", "opening",
+    "over", "save_tbx", "save_tsv", "setting_of", "stack",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ A file loads whole or not at all: any row that is no entry makes it a GlossaryEr
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,11 @@ def load(path: str | Path) -> Glossary:
         more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
         raise GlossaryError(f"{path.name}:{problems[0].line}: {problems[0].message}{more}.")
     return Glossary(terms=tuple(terms), name=path.stem)
+
+
+def loaded(given: Sequence[str | os.PathLike[str] | Glossary]) -> tuple[Glossary, ...]:
+    """Return what is given by path or as it is as glossaries. Raises GlossaryError as `load`."""
+    return tuple(one if isinstance(one, Glossary) else load(os.fspath(one)) for one in given)
 
 
 def read_entries(path: Path) -> tuple[list[Term], list[Problem]]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Literal
 
-from summarizer.compose.markdown import brief_markdown, translation_markdown
-from summarizer.compose.plain import WIDTH, brief_text
 from summarizer.records import Audit, Brief, Translation
+from summarizer.writers.markdown import brief_markdown, translation_markdown
+from summarizer.writers.plain import WIDTH, brief_text
 
 Format = Literal["md", "html", "docx", "json", "txt"]
 
@@ -23,11 +23,11 @@ def write_brief(
     if form == "json":
         return _json(brief.to_dict())
     if form == "html":
-        from summarizer.compose.page import brief_html
+        from summarizer.writers.page import brief_html
 
         return brief_html(brief, bilingual=bilingual).encode()
     if form == "docx":
-        from summarizer.compose.office import brief_docx
+        from summarizer.writers.office import brief_docx
 
         return brief_docx(brief, bilingual=bilingual)
     if form == "txt":
@@ -40,11 +40,11 @@ def write_translation(translation: Translation, form: Format, *, bilingual: bool
     if form == "json":
         return _json(translation.to_dict())
     if form == "html":
-        from summarizer.compose.page import translation_html
+        from summarizer.writers.page import translation_html
 
         return translation_html(translation, bilingual=bilingual).encode()
     if form == "docx":
-        from summarizer.compose.office import translation_docx
+        from summarizer.writers.office import translation_docx
 
         return translation_docx(translation, bilingual=bilingual)
     if form == "md" or bilingual:
@@ -58,14 +58,14 @@ def write_audit(
     """Return an audit as text, json or html. every: in text also what is for information only."""
     if form == "json":
         return _json(audit.to_dict())
-    from summarizer.compose.audited import audit_html, audit_text
+    from summarizer.writers.audited import audit_html, audit_text
 
     return (audit_html(audit) if form == "html" else audit_text(audit, every=every)).encode()
 
 
 def write_index(entries: Sequence[tuple[str, str, Brief | str]]) -> bytes:
     """Return the index page of a batch: of each document its name, file and brief or error."""
-    from summarizer.compose.page import index_html
+    from summarizer.writers.page import index_html
 
     return index_html(entries).encode()
 

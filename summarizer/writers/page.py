@@ -13,8 +13,16 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from summarizer.compose.runs import Pair, of_point, of_sentence, visible
-from summarizer.compose.tables import (
+from summarizer.records import (
+    BlockKind,
+    Brief,
+    Document,
+    Figure,
+    TranslatedSentence,
+    Translation,
+)
+from summarizer.writers.runs import Pair, of_point, of_sentence, visible
+from summarizer.writers.tables import (
     bars,
     chinese,
     figures_besides,
@@ -24,14 +32,6 @@ from summarizer.compose.tables import (
     name_source,
     names_shown,
     notices,
-)
-from summarizer.records import (
-    BlockKind,
-    Brief,
-    Document,
-    Figure,
-    TranslatedSentence,
-    Translation,
 )
 
 
@@ -118,7 +118,7 @@ def _blocks(
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("summarizer.compose"),
+        loader=PackageLoader("summarizer.writers"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -141,7 +141,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def _resource(name: str) -> str:
-    return (files("summarizer.compose") / "templates" / name).read_text(encoding="utf-8")
+    return (files("summarizer.writers") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -15,9 +15,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from summarizer.chars import HAN
-from summarizer.compose import footnotes
-from summarizer.compose.runs import visible
-from summarizer.compose.tables import (
+from summarizer.records import Brief, Figure, Finding, Name, Point, Translation
+from summarizer.writers import footnotes
+from summarizer.writers.runs import visible
+from summarizer.writers.tables import (
     chinese,
     figures_besides,
     figures_stated,
@@ -27,7 +28,6 @@ from summarizer.compose.tables import (
     names_shown,
     notices,
 )
-from summarizer.records import Brief, Figure, Finding, Name, Point, Translation
 
 SERIF: Final = "Times New Roman"
 SANS: Final = "Arial"

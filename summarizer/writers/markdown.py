@@ -8,8 +8,9 @@ from typing import Final
 
 import regex
 
-from summarizer.compose.runs import visible
-from summarizer.compose.tables import (
+from summarizer.records import Brief, Figure, Translation
+from summarizer.writers.runs import visible
+from summarizer.writers.tables import (
     chinese,
     figures_besides,
     figures_stated,
@@ -18,7 +19,6 @@ from summarizer.compose.tables import (
     names_shown,
     notices,
 )
-from summarizer.records import Brief, Figure, Translation
 
 _SPECIAL: Final = regex.compile(
     r"[\\`*_\[\]<>|#~]|(?<!\p{L})\$|&(?=#?\w+;)|^[-+=](?=[\s=-]|$)|(?<=^\d{1,9})[.)](?=\s|$)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from summarizer.compose.page import render
-from summarizer.compose.runs import Run, cut, visible
-from summarizer.compose.tables import gravest_first
 from summarizer.records import Audit, AuditedPair, Finding, Severity
+from summarizer.writers.page import render
+from summarizer.writers.runs import Run, cut, visible
+from summarizer.writers.tables import gravest_first
 
 SHOWN: Final[frozenset[Severity]] = frozenset({"error", "warning"})
 CONTEXT_CHARS: Final = 70

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from summarizer.compose.page import brief_html, index_html, translation_html
+from summarizer.writers.page import brief_html, index_html, translation_html
 from tests.compose.briefs import hostile_brief, sample_brief, sample_translation
-from tests.compose.chromium import COMMAND, Chromium, chromium
+from tests.writers.chromium import COMMAND, Chromium, chromium
 
 pytestmark = pytest.mark.skipif(not COMMAND, reason="Chromium is not installed")
 WIDTHS = (1280, 390)

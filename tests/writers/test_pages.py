@@ -12,9 +12,9 @@ import docx
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from summarizer.compose.markdown import brief_markdown
-from summarizer.compose.office import brief_docx, translation_docx
-from summarizer.compose.page import brief_html, translation_html
+from summarizer.writers.markdown import brief_markdown
+from summarizer.writers.office import brief_docx, translation_docx
+from summarizer.writers.page import brief_html, translation_html
 from tests.compose.briefs import hostile_brief, sample_brief, sample_translation
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from summarizer.compose.runs import visible
-from summarizer.compose.tables import (
+from summarizer.records import Brief, Figure
+from summarizer.writers.runs import visible
+from summarizer.writers.tables import (
     chinese,
     figures_besides,
     figures_stated,
@@ -16,7 +17,6 @@ from summarizer.compose.tables import (
     names_shown,
     notices,
 )
-from summarizer.records import Brief, Figure
 
 WIDTH: Final = 80
 MAX_WIDTH: Final = 100
