@@ -10,6 +10,7 @@ import regex
 
 from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
+from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
 from summarizer.records import Mark
 from summarizer.tables import rows
@@ -81,9 +82,8 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
         pieces += [between, mark.en]
         cursor = mark.end
         before = mark
-    return _COUNTED.sub(
-        r"单个金额\g<amount>的\g<thing>达\g<count>", _plainer("".join([*pieces, text[cursor:]]))
-    )
+    whole = dutiful(_plainer("".join([*pieces, text[cursor:]])))
+    return _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
 
 
 def _measures(mark: Mark, figure: Mark) -> bool:

@@ -1,0 +1,37 @@
+"""Who must: Chinese officialese says 要加强监管 without a subject, and English cannot.
+
+A small model made "To strengthen supervision, and increase inspections." of it, no sentence at all.
+With 我们 before it, it writes "We must strengthen supervision", as official translations do.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import regex
+
+from summarizer.tables import rows
+
+_BEFORE: Final = (
+    r"^[“\"]?|[。；;][“\"]?|(?:强调|指出|要求|提出|部署|认为)[，,：:]?[“\"]?"
+    r"|(?:首先|其次|再次|最后|为此|因此|此外|另外|同时|当前|目前|今后|未来|下一步|接下来|对此|"
+    r"一方面|另一方面|今年|明年|下半年|[一二三四五六七八九十]是)[，,]?"
+)
+
+
+def dutiful(text: str) -> str:
+    """Give 要 a subject where it opens a clause and none stands before it.
+
+    >>> dutiful("要加强监管，加大检查力度。"), dutiful("会议强调，要坚持问题导向。")
+    ('我们要加强监管，加大检查力度。', '会议强调，我们要坚持问题导向。')
+    >>> dutiful("要求企业整改。"), dutiful("地方政府要加强监管。"), dutiful("他表示，要加快辞职。")
+    ('要求企业整改。', '地方政府要加强监管。', '他表示，要加快辞职。')
+    """
+    return _duty().sub(r"\g<before>我们要", text)
+
+
+@cache
+def _duty() -> regex.Pattern[str]:
+    words = sorted((row["zh"] for row in rows("summarizer.drafts", "duties.tsv")), key=len)
+    return regex.compile(rf"(?P<before>{_BEFORE})要(?={'|'.join(map(regex.escape, reversed(words)))})")
