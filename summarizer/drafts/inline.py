@@ -12,6 +12,7 @@ from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
+from summarizer.drafts.times import apart, opens
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -79,10 +80,12 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "
-        pieces += [between, mark.en]
+        elif mark.kind == "money" and _TOTAL.search(between):
+            between += "为"
+        pieces += [between, mark.en, "，" * opens(text, mark)]
         cursor = mark.end
         before = mark
-    whole = dutiful(_plainer("".join([*pieces, text[cursor:]])))
+    whole = apart(dutiful(_plainer("".join([*pieces, text[cursor:]]))))
     return _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
 
 

@@ -232,6 +232,12 @@ def vaguely_off(z: Atom, e: Atom) -> bool:
     return z.kind == e.kind == "vague" and z.value != e.value and max(z.value, e.value) > _DOZENS
 
 
+def lasting(z: Atom, e: Atom) -> bool:
+    """Tell whether a month became as many months: a small model said "a 6-month rise" for 6月."""
+    one = z.kind == "month" and "/" not in z.source.iso
+    return one and e.unit == "mo" and z.value == e.value
+
+
 def scaled(z: Atom, e: Atom) -> bool:
     """Tell whether the values are off by a power of ten: 90亿 as 90 billion."""
     if z.kind != "number" or e.kind != "number" or not z.value or not e.value:

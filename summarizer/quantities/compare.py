@@ -11,6 +11,7 @@ from typing import Final
 from summarizer.quantities.agreement import (
     bound_conflict,
     comparable,
+    lasting,
     same_value,
     scaled,
     unit_conflict,
@@ -84,6 +85,7 @@ class _Pairing:
         for kind in ("bound", "unit", "currency"):
             self._take(partial(self._has_conflict, kind=kind), kind)
         self._take(vaguely_off, "scale")
+        self._take(lasting, "value")
         self._forgive()
         self._take(scaled, "scale")
         self._take(comparable, "value")
