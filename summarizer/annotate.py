@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 from typing import Final
 
@@ -37,10 +38,12 @@ def annotate(
     matcher: Matcher,
     style: Style | None = None,
     resolution: bool = False,
+    published: date | None = None,
 ) -> tuple[Marks, ...]:
     """Return the marks of each sentence, in order and without overlap.
 
     resolution: sentences may be clauses of a resolution of the United Nations.
+    published:  the day to which 12日 without a month is near; of any year.
 
     Terms and figures compete for the same characters: the longer wins, a term wins a tie.
     """
@@ -51,7 +54,7 @@ def annotate(
                 *(_clause(sentence) if resolution else ()),
                 *_enumerators(sentence.text),
                 *_terms(sentence.text, matcher),
-                *_figures(sentence.text, style),
+                *_figures(sentence.text, style, published),
             )
         )
         for sentence in sentences
@@ -168,7 +171,7 @@ def _enumerators(text: str) -> list[Mark]:
     return marks
 
 
-def _figures(text: str, style: Style) -> list[Mark]:
+def _figures(text: str, style: Style, published: date | None) -> list[Mark]:
     return [
         Mark(
             start=quantity.start,
@@ -179,7 +182,7 @@ def _figures(text: str, style: Style) -> list[Mark]:
             source="figure",
             quantity=quantity,
         )
-        for quantity in quantities.find(text)
+        for quantity in quantities.in_months(quantities.find(text), published)
         if (english := quantities.render(quantity, style))
     ]
 

@@ -17,7 +17,7 @@ from summarizer.glossary.english import find_forms
 from summarizer.names import UnlistedName
 from summarizer.normalise import is_hong_kong
 from summarizer.options import Options
-from summarizer.quantities import HONG_KONG, UNITED_NATIONS, Style
+from summarizer.quantities import HONG_KONG, UNITED_NATIONS, Style, dateline
 from summarizer.read import read, require_chinese
 from summarizer.records import Document, Sentence
 from summarizer.segment import segment
@@ -66,7 +66,13 @@ def prepare(source: str | os.PathLike[str] | bytes | Document, options: Options)
         terms = _with_dictionary(terms, own, document.text)
     style = options.style or house_style(document)
     resolution = options.builtin and glossary.setting_of(document.text) == glossary.UNITED_NATIONS
-    marks = annotate(sentences, matcher=Matcher(terms), style=style, resolution=resolution)
+    marks = annotate(
+        sentences,
+        matcher=Matcher(terms),
+        style=style,
+        resolution=resolution,
+        published=document.date or dateline(document.text),
+    )
     known = {term.zh: term.en for term in terms.terms}
     found = names.find(
         [sentence.text for sentence in sentences],

@@ -12,7 +12,7 @@ from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
-from summarizer.drafts.times import apart, opens
+from summarizer.drafts.times import apart, on_days, opens
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -22,6 +22,7 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
+_BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
 _TOTAL: Final = regex.compile(r"(?:[金总余]额|[易业售合同资款]额|[总产]值|总量|收入|利润)$")
 _COUNTED: Final = regex.compile(
     r"(?<!单个|单个金额|单项)"
@@ -76,7 +77,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in ranked(text, cited(marks)):
+    for mark in on_days(text, ranked(text, cited(marks))):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "
@@ -136,6 +137,8 @@ def filled(texts: Sequence[str], marks: Sequence[Sequence[Mark]]) -> bool:
 
 
 def _easy(mark: Mark) -> bool:
+    if mark.kind == "date" and _BARE_DAY.fullmatch(mark.zh):
+        return False  # a model names a month of its own
     if mark.quantity is not None:
         return _PLAIN_FIGURE.fullmatch(mark.zh) is not None
     return mark.source == "cldr"

@@ -7,6 +7,8 @@ it writes "In the first half, export growth slowed".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -32,6 +34,13 @@ _DAY: Final = "日"
 """A model reads a day as what it is."""
 _FOLLOWS: Final = regex.compile(_SUBJECT)
 _OPENING: Final = regex.compile(rf"(?:^|(?<=[，。；：“])){_TIME}(?={_SUBJECT})")
+_DAY_PARTS: Final = {
+    "上午": "morning", "早上": "morning", "早晨": "morning", "下午": "afternoon",
+    "晚上": "evening", "晚": "evening", "傍晚": "evening",
+}  # fmt: skip
+_HOURS: Final = regex.compile(r"(?:上午|早上|早晨|下午|晚上|晚|傍晚)(?!\d|[一二三四五六七八九十])")
+_HAN: Final = regex.compile(r"\p{Han}")
+_PREPOSITIONS: Final = frozenset("于至到从自在由的截和与及或是为")
 _SENTENCE: Final = regex.compile("[。！？；]")
 
 
@@ -49,6 +58,36 @@ def opens(text: str, mark: Mark) -> bool:
         dated = mark.kind in ("period", "date") and not mark.zh.endswith(_DAY)
         starts = dated and before[-1:] in _STARTS
     return bool(starts and _SENTENCE.search(text) and _FOLLOWS.match(text, mark.end))
+
+
+def on_days(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, days with "on" where a subject stands before them, and with their 上午.
+
+    "President Xi Jinping, the 12th" was made of a bare day.
+
+    >>> day = Mark(start=2, end=5, zh="12日", kind="date", en="the 12th", source="figure")
+    >>> [mark.en for mark in on_days("总理12日会见记者", [day])]
+    ['on the 12th']
+    >>> [mark.en for mark in on_days("将于12日会见记者", [day])]
+    ['the 12th']
+    >>> [mark.en for mark in on_days("总理12日上午会见记者", [day])]
+    ['on the morning of the 12th']
+    """
+    return [_on_day(text, mark) for mark in marks]
+
+
+def _on_day(text: str, mark: Mark) -> Mark:
+    if mark.kind != "date" or mark.source != "figure" or not mark.zh.endswith(_DAY):
+        return mark
+    hours = _HOURS.match(text, mark.end)
+    en, end = mark.en, mark.end
+    if hours and hours[0] in _DAY_PARTS:
+        en, end = f"the {_DAY_PARTS[hours[0]]} of {en}", hours.end()
+    before = text[mark.start - 1 : mark.start]
+    if _HAN.match(before) and before not in _PREPOSITIONS:
+        ranges = mark.quantity is not None and "/" in mark.quantity.iso
+        en = f"from {en}" if ranges else f"on {en}"
+    return replace(mark, en=en, end=end, zh=text[mark.start : end])
 
 
 def apart(text: str) -> str:

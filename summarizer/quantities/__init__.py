@@ -5,6 +5,7 @@ find reads Chinese, render writes English, read reads English, compare checks on
 
 from summarizer.quantities.compare import compare
 from summarizer.quantities.find import find
+from summarizer.quantities.monthless import dateline, in_months
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Difference, DifferenceKind, Quantity, QuantityKind
 from summarizer.quantities.render import accepted, render
@@ -25,7 +26,9 @@ __all__ = [
     "Style",
     "accepted",
     "compare",
+    "dateline",
     "find",
+    "in_months",
     "read",
     "render",
     "unbounded",

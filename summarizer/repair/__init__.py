@@ -29,9 +29,10 @@ from summarizer.quantities import Difference, Style
 from summarizer.records import Draft, Finding, Mark
 from summarizer.repair.clauses import bare, clauses, joined
 from summarizer.repair.forced import attributed, padded, required, unended
-from summarizer.repair.missing_dates import with_dates, without_day, without_year
-from summarizer.repair.missing_names import insertions, without_place
+from summarizer.repair.missing_dates import with_dates
+from summarizer.repair.missing_names import insertions
 from summarizer.repair.rewordings import rewordings
+from summarizer.repair.unsaid import REMOVALS
 from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
 from summarizer.verify.figures import compared
@@ -193,12 +194,9 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
         if mark.term and mark.term.origin == ORIGIN and not english.occurrences(en, mark.term):
             yield begun(en, mark.term)
     for finding in work.draft.findings:
-        if finding.en_start is not None and finding.kind == "country-added":
-            yield from without_place(en, finding.en_start)
-        if finding.en_start is not None and finding.kind == "year-added":
-            yield without_year(en, finding.en_start)
-        if finding.en_start is not None and finding.kind == "day-added":
-            yield without_day(en, finding.en_start)
+        removed = REMOVALS.get(finding.kind)
+        if removed is not None and finding.en_start is not None:
+            yield from removed(en, finding.en_start)
     yield from put_right(work.case)
     yield from with_basis(work.case)
     yield from with_rank(work.case)

@@ -1,4 +1,4 @@
-"""Put a missing date into a draft, and take a year out that the Chinese does not have.
+"""Put a missing date into a draft.
 
 A model drops 2014年 from a sentence full of names.
 
@@ -23,9 +23,6 @@ from summarizer.stops import SENTENCE_END
 from summarizer.verify import Case
 
 _CLAUSE: Final = regex.compile("[，；。,;]")
-_ON: Final = regex.compile(r"\bon (?=\p{Lu}\p{Ll}+$)", regex.I)
-_NUMBER: Final = regex.compile(r"^\d+")
-_COMMA: Final = regex.compile(r"^,(?= (?:19|20)\d\d)")
 _DAY: Final = regex.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR: Final = regex.compile(r"\d{4}")
 _PREVIOUS: Final = regex.compile(
@@ -164,27 +161,6 @@ def _as_month(case: Case, quantity: Quantity, style: Style) -> Iterator[str]:
         month = f"{before}{word}{quantities.render(quantity, style)}"
         month = month if before else month[:1].upper() + month[1:]
         yield case.en[: said[0].start()] + month + case.en[said[0].end() :]
-
-
-def without_year(text: str, start: int) -> str:
-    """Return the English without the year that begins at start.
-
-    >>> without_year("On April 11, 2019, a fire broke out.", 13)
-    'On April 11, a fire broke out.'
-    >>> without_year("In May 2019, exports rose.", 7)
-    'In May, exports rose.'
-    """
-    return text[:start].rstrip(" ,/") + text[start + 4 :]
-
-
-def without_day(text: str, start: int) -> str:
-    """Return the English without the day of a month that begins at start.
-
-    >>> without_day("Born on February 2, 1968, in Chongqing.", 17)
-    'Born in February 1968, in Chongqing.'
-    """
-    month = _ON.sub("in ", text[:start].rstrip())
-    return month + _COMMA.sub("", _NUMBER.sub("", text[start:]))
 
 
 def _end(case: Case, quantity: Quantity) -> int | None:

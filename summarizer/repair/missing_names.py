@@ -25,9 +25,6 @@ _OURS: Final = regex.compile(
 _RANK: Final = regex.compile(
     r"(?:(?:Executive|First) )?(?:Vice|Deputy|Assistant|Acting) (?=\p{Lu})"
 )
-_PLACE: Final = regex.compile(
-    r" (?:in|to|from|into) (?:the )?(?P<name>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*)*)\b"
-)
 _ARTICLE: Final = regex.compile(r"\b(?:the|a|an) $", regex.I)
 
 
@@ -52,18 +49,6 @@ def insertions(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     for country, name in pairwise(marks):
         if country in lacking and country.source == "cldr" and country.end == name.start:
             yield from _owned(text, country.en, name)
-
-
-def without_place(text: str, start: int) -> Iterator[str]:
-    """Yield the English without the "in a country" whose country begins at start.
-
-    >>> said = "Its investment in the United States was US$58 billion."
-    >>> list(without_place(said, said.index("United")))
-    ['Its investment was US$58 billion.']
-    """
-    for match in _PLACE.finditer(text):
-        if match.start("name") == start:
-            yield _put(text, match.span(), "")
 
 
 def _ranked(text: str, title: str, rank: str) -> Iterator[str]:

@@ -49,6 +49,8 @@ CHECKS: tuple[Check, ...] = (
     additions.provinces,
     additions.years,
     additions.days,
+    additions.months,
+    additions.weekdays,
     additions.scores,
     persons.added,
     titles.ranks,

@@ -19,7 +19,7 @@ from summarizer import quantities
 from summarizer.glossary import occurrences
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
-from summarizer.records import Finding, Term
+from summarizer.records import Finding, Mark, Term
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
@@ -31,6 +31,16 @@ _DATED: Final = regex.compile(
 _DAY: Final = regex.compile(rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?:,? (?:19|20)\d\d)?(?=[,.; ]|$)")
 _DAYS: Final = regex.compile(r"[日号號旬初末底节節]|\d[./-]\d|[一二三四五六七八九十]{2}")
 """What may make a day of a Chinese text: without any of it, none is there."""
+_MONTHLY: Final = regex.compile(
+    r"月|季|半年|年[初末底中]|元旦|国庆|五一|十一|圣诞|中秋|春节|\d[./-]\d|[A-Za-z]{3}"
+)
+"""What may make a month of a Chinese text."""
+_MONTH_NAMED: Final = regex.compile(
+    rf"\b(?:(?P<month>{_MONTH}) \d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b"
+    rf"|\b[Ii]n (?P<month>{_MONTH})\b)"
+)
+_WEEKLY: Final = regex.compile(r"[周週][一二三四五六日天末]|星期|礼拜|[A-Za-z]{3}")
+_WEEKDAY: Final = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEARS_OFF: Final = (
     ("前年", -2),
     ("去年", -1),
@@ -151,6 +161,36 @@ def days(case: Case) -> Iterator[Finding]:
     for match in _DAY.finditer(case.en):
         message = f"The day {match['day']} is not in the Chinese."
         yield case.finding("day-added", message, "error", en=match.span("day"))
+
+
+def months(case: Case) -> Iterator[Finding]:
+    """Report a month that a model put to a day: "December 12" for 12日.
+
+    A translator may know it, and the mark of a day has it where the document does.
+    """
+    zh = case.sentence.text
+    if case.free or _MONTHLY.search(zh):
+        return
+    known = " ".join(form for mark in case.marks for form in (mark.en, *_accepted(mark)))
+    for match in _MONTH_NAMED.finditer(case.en):
+        if match["month"] not in known:
+            message = f"“{match['month']}” is not in the Chinese."
+            yield case.finding("month-added", message, "error", en=match.span("month"))
+
+
+def weekdays(case: Case) -> Iterator[Finding]:
+    """Report a day of the week that a model made up: "on Wednesday" for 30日."""
+    if case.free or _WEEKLY.search(case.sentence.text):
+        return
+    known = " ".join(form for mark in case.marks for form in (mark.en, *_accepted(mark)))
+    for match in _WEEKDAY.finditer(case.en):
+        if match[0] not in known:
+            message = f"“{match[0]}” is not in the Chinese."
+            yield case.finding("weekday-added", message, "error", en=match.span())
+
+
+def _accepted(mark: Mark) -> tuple[str, ...]:
+    return mark.term.accepts() if mark.term else ()
 
 
 def scores(case: Case) -> Iterator[Finding]:
