@@ -23,7 +23,7 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
-_TOTAL: Final = regex.compile(r"(?:[金总余]额|[易业售合同资款]额|[总产]值|总量|收入|利润)$")
+_TOTAL: Final = regex.compile(r"(?:[金总余]额|[易业售合同资款]额|[总产]值|增加值|总量|收入|利润)$")
 _COUNTED: Final = regex.compile(
     r"(?<!单个|单个金额|单项)"
     r"(?P<amount>(?:more than|at least|over|less than|at most) \S+ (?:[mb]illion|trillion))的"
@@ -96,14 +96,17 @@ def _measures(mark: Mark, figure: Mark) -> bool:
 
 
 def _plainer(text: str) -> str:
-    for zh, plain in _rows():
-        text = text.replace(zh, plain)
+    for pattern, plain in _rows():
+        text = pattern.sub(plain, text)
     return text
 
 
 @cache
-def _rows() -> tuple[tuple[str, str], ...]:
-    return tuple((row["zh"], row["plain"]) for row in rows("summarizer.drafts", "plainer.tsv"))
+def _rows() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    return tuple(
+        (regex.compile(row["zh"], regex.V1), row["plain"])
+        for row in rows("summarizer.drafts", "plainer.tsv")
+    )
 
 
 def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -26,6 +26,7 @@ from summarizer.finishing.quotes import curly, paired, parted, quoted, straight
 from summarizer.finishing.repeats import once
 from summarizer.finishing.tenses import in_the_past
 from summarizer.finishing.verbless import with_verb
+from summarizer.finishing.wordings import reworded
 from summarizer.glossary.clauses import ORIGIN
 from summarizer.glossary.english import spelled
 from summarizer.records import Mark
@@ -66,7 +67,7 @@ def finished(
     text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = in_the_past(with_verb(with_preposition(spelled(text, terms))), chinese, day)
     text = _going_on(captioned(text, chinese), chinese, marks)
-    text = with_more(text, chinese)
+    text = reworded(with_more(text, chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text

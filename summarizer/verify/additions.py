@@ -35,9 +35,9 @@ _MONTHLY: Final = regex.compile(
     r"月|季|半年|年[初末底中]|元旦|国庆|五一|十一|圣诞|中秋|春节|\d[./-]\d|[A-Za-z]{3}"
 )
 """What may make a month of a Chinese text."""
+_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH_NAMED: Final = regex.compile(
-    rf"\b(?:(?P<month>{_MONTH}) \d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})\b"
-    rf"|\b[Ii]n (?P<month>{_MONTH})\b)"
+    rf"\b(?:(?P<month>{_MONTH}) {_NTH}|{_NTH} (?:of )?(?P<month>{_MONTH})|[Ii]n (?P<month>{_MONTH}))\b"
 )
 _WEEKLY: Final = regex.compile(r"[周週][一二三四五六日天末]|星期|礼拜|[A-Za-z]{3}")
 _WEEKDAY: Final = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

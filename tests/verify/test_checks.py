@@ -56,6 +56,32 @@ def test_cases(row: dict[str, str]) -> None:
     assert kinds == set((row["kinds"] or "").split())
 
 
+DRAFTS = [
+    # label, Chinese, our own draft, what is reported
+    ("a month", "总理12日会见记者。", "The premier met reporters on December 12.", "month-added"),
+    ("a month, day first", "总理12日到访。", "The premier came on 12 December.", "month-added"),
+    ("a month of the Chinese", "总理5月12日到访。", "The premier came on May 12.", ""),
+    ("a quarter", "截至一季度末。", "As of the end of March. In March, all was well.", ""),
+    (
+        "a weekday",
+        "发言人30日到访。",
+        "The spokesperson came on Wednesday, the 30th.",
+        "weekday-added",
+    ),
+    ("a weekday of the Chinese", "发言人周三到访。", "The spokesperson came on Wednesday.", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "kind"), [row[1:] for row in DRAFTS], ids=[row[0] for row in DRAFTS]
+)
+def test_what_a_model_added_to_a_day(zh: str, en: str, kind: str) -> None:
+    (marks,) = annotate([sentence(zh)], matcher=MATCHER)
+    found = check(Case(sentence=sentence(zh), marks=marks, en=en))
+    added = [finding.kind for finding in found if finding.kind in ("month-added", "weekday-added")]
+    assert added == [kind] * bool(kind)
+
+
 PLACEHOLDERS = [
     # label, Chinese, a model's English, what is reported
     ("invented", "公司增加投资。", "The company invested <2>.", ["placeholder"]),
