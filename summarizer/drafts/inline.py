@@ -12,14 +12,14 @@ from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
-from summarizer.drafts.times import apart, on_days, opens
+from summarizer.drafts.times import apart, on_days, opened
 from summarizer.records import Mark
 from summarizer.tables import rows
 
 FILLED: Final = 0.3
 """From this share of a document's Han characters on, examples teach a model nothing."""
 _PLAIN_FIGURE: Final = regex.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
+    r"\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
@@ -83,7 +83,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
             between = "为" if _measures(before, mark) else " "
         elif mark.kind == "money" and _TOTAL.search(between):
             between += "为"
-        pieces += [between, mark.en, "，" * opens(text, mark)]
+        pieces += [between, opened(text, mark)]
         cursor = mark.end
         before = mark
     whole = apart(dutiful(_plainer("".join([*pieces, text[cursor:]]))))

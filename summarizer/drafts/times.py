@@ -44,13 +44,20 @@ _PREPOSITIONS: Final = frozenset("于至到从自在由的截和与及或是为"
 _SENTENCE: Final = regex.compile("[。！？；]")
 
 
-def opens(text: str, mark: Mark) -> bool:
-    """Tell whether a mark is a time that opens a clause, with the subject right behind it.
+def opened(text: str, mark: Mark) -> str:
+    """Return a mark's English; of a time that opens a clause with "in" and a comma.
 
     >>> half = Mark(start=0, end=3, zh="上半年", kind="period", en="the first half", source="")
-    >>> [opens(text, half) for text in ("上半年出口回落。", "上半年的出口回落。", "上半年出口")]
-    [True, False, False]
+    >>> [opened(text, half) for text in ("上半年出口回落。", "上半年的出口回落。", "上半年出口")]
+    ['in the first half，', 'the first half', 'the first half']
     """
+    if not _opens(text, mark):
+        return mark.en
+    within = mark.kind == "period" and mark.en.startswith("the ")
+    return f"in {mark.en}，" if within else f"{mark.en}，"
+
+
+def _opens(text: str, mark: Mark) -> bool:
     before = text[: mark.start]
     if mark.kind == "measure":
         starts = _PAST.search(before) is not None and mark.zh[-1] in _SPANS

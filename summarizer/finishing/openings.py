@@ -21,6 +21,7 @@ _WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART: Final = "(?: (?:morning|afternoon|evening|night))?"
 _REST: Final = r"(?=, (?!(?:which|the|an?) [^,]*, )(?:\S+ ){3})"
 """October 1, the National Day, is a holiday: the time itself is the subject."""
+_REST_OF_MONTH: Final = r"(?=, (?!(?:which|when|(?:the|a) (?:year|month|time))\b)(?:\S+ ){3})"
 _OPENINGS: Final = (
     (
         "On",
@@ -42,7 +43,10 @@ _OPENINGS: Final = (
     ),
 )
 _OPENING: Final = regex.compile(
-    "|".join(rf"(?P<{word}>^(?:{times}){_REST})" for word, times in _OPENINGS)
+    "|".join(
+        rf"(?P<{word}>^(?:{times}){_REST_OF_MONTH if word == 'In' else _REST})"
+        for word, times in _OPENINGS
+    )
 )
 _ON_MONTH: Final = regex.compile(
     rf"\b(?P<on>[Oo])n (?={_MONTH}(?: (?:(?:1[5-9]|20)\d\d|(?:this|last|next) year))?(?:[,.;]|$))"
@@ -66,6 +70,8 @@ def with_preposition(english: str) -> str:
     'In the first five months, output rose.'
     >>> with_preposition("He said that only the first quarter of this year, output rose.")
     'He said that in the first quarter of this year alone, output rose.'
+    >>> with_preposition("June, the index was 49.5%, and the other was 54.4%.")
+    'In June, the index was 49.5%, and the other was 54.4%.'
     >>> with_preposition("September 29, 2018, the two sides met in Beijing.")
     'On September 29, 2018, the two sides met in Beijing.'
     >>> with_preposition("The end of last year, the ratio was at its level in the end of 2016.")

@@ -31,13 +31,14 @@ _DATED: Final = regex.compile(
 _DAY: Final = regex.compile(rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?:,? (?:19|20)\d\d)?(?=[,.; ]|$)")
 _DAYS: Final = regex.compile(r"[日号號旬初末底节節]|\d[./-]\d|[一二三四五六七八九十]{2}")
 """What may make a day of a Chinese text: without any of it, none is there."""
-_MONTHLY: Final = regex.compile(
-    r"月|季|半年|年[初末底中]|元旦|国庆|五一|十一|圣诞|中秋|春节|\d[./-]\d|[A-Za-z]{3}"
-)
+_MONTHLY: Final = regex.compile(r"月|元旦|国庆|五一|十一|圣诞|中秋|春节|\d[./-]\d|[A-Za-z]{3}")
 """What may make a month of a Chinese text."""
-_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTHS_LONG: Final = regex.compile("季|半年|年[初末底中]")
+"""What may be said by the month in which it begins or ends, but by no day of it."""
+_NTH: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_NAMED: Final = regex.compile(
-    rf"\b(?:(?P<month>{_MONTH}) {_NTH}|{_NTH} (?:of )?(?P<month>{_MONTH})|[Ii]n (?P<month>{_MONTH}))\b"
+    rf"\b(?:(?P<month>{_MONTH}) {_NTH}|{_NTH} (?:of )?(?P<month>{_MONTH})"
+    rf"|[Ii]n (?P<month>{_MONTH}))\b"
 )
 _WEEKLY: Final = regex.compile(r"[周週][一二三四五六日天末]|星期|礼拜|[A-Za-z]{3}")
 _WEEKDAY: Final = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -173,7 +174,8 @@ def months(case: Case) -> Iterator[Finding]:
         return
     known = " ".join(form for mark in case.marks for form in (mark.en, *_accepted(mark)))
     for match in _MONTH_NAMED.finditer(case.en):
-        if match["month"] not in known:
+        within = match["day"] is None and _MONTHS_LONG.search(zh)
+        if match["month"] not in known and not within:
             message = f"“{match['month']}” is not in the Chinese."
             yield case.finding("month-added", message, "error", en=match.span("month"))
 

@@ -44,7 +44,10 @@ _EN: Final = regex.compile(
 _STOP: Final = regex.compile(r"[;:]|\.(?!\d)|,(?!\d)")
 _SPAN: Final = regex.compile("[季月周旬]")
 _SPANS: Final = {"季": "quarter", "月": "month", "周": "week", "旬": "ten days"}
-_AFTER: Final = regex.compile(r"[.,;]|$| (?:to \p{Sc}?\d|and\b|in (?:nominal|real) terms)")
+_AFTER: Final = regex.compile(
+    r"[.,;]|$| (?:to \p{Sc}?\d|in (?:nominal|real) terms"
+    r"|(?:and|after|due|while|but|with|excluding)\b)"
+)
 _SAID: Final = {"year": "the year before", "period": "the month or quarter before"}
 
 

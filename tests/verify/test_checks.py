@@ -62,6 +62,7 @@ DRAFTS = [
     ("a month, day first", "总理12日到访。", "The premier came on 12 December.", "month-added"),
     ("a month of the Chinese", "总理5月12日到访。", "The premier came on May 12.", ""),
     ("a quarter", "截至一季度末。", "As of the end of March. In March, all was well.", ""),
+    ("a day of it", "12日公布一季度数据。", "On March 12 data came out for Q1.", "month-added"),
     (
         "a weekday",
         "发言人30日到访。",
