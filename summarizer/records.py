@@ -168,6 +168,10 @@ class Mark:
     term: Term | None = None
     quantity: Quantity | None = None
 
+    def forms(self) -> tuple[str, ...]:
+        """Return every English form that counts as this mark, its own first."""
+        return (self.en, *(self.term.accepts() if self.term else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

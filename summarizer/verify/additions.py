@@ -19,7 +19,7 @@ from summarizer import quantities
 from summarizer.glossary import occurrences
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
-from summarizer.records import Finding, Mark, Term
+from summarizer.records import Finding, Term
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
@@ -172,7 +172,7 @@ def months(case: Case) -> Iterator[Finding]:
     zh = case.sentence.text
     if case.free or _MONTHLY.search(zh):
         return
-    known = " ".join(form for mark in case.marks for form in (mark.en, *_accepted(mark)))
+    known = " ".join(form for mark in case.marks for form in mark.forms())
     for match in _MONTH_NAMED.finditer(case.en):
         within = match["day"] is None and _MONTHS_LONG.search(zh)
         if match["month"] not in known and not within:
@@ -184,15 +184,11 @@ def weekdays(case: Case) -> Iterator[Finding]:
     """Report a day of the week that a model made up: "on Wednesday" for 30日."""
     if case.free or _WEEKLY.search(case.sentence.text):
         return
-    known = " ".join(form for mark in case.marks for form in (mark.en, *_accepted(mark)))
+    known = " ".join(form for mark in case.marks for form in mark.forms())
     for match in _WEEKDAY.finditer(case.en):
         if match[0] not in known:
             message = f"“{match[0]}” is not in the Chinese."
             yield case.finding("weekday-added", message, "error", en=match.span())
-
-
-def _accepted(mark: Mark) -> tuple[str, ...]:
-    return mark.term.accepts() if mark.term else ()
 
 
 def scores(case: Case) -> Iterator[Finding]:

@@ -1,0 +1,45 @@
+"""Abbreviations that a model put in: COVID-19 for 确诊病例, CCPC for 政协."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import regex
+
+from summarizer.records import Finding
+from summarizer.tables import rows
+from summarizer.verify.case import Case
+from summarizer.verify.latin import spelt_out
+
+_LETTERS: Final = regex.compile(
+    r"(?<![\p{L}\p{N}&.-])\p{Lu}{3,}(?:-\d+)?(?=s?(?:['’]s)?(?![\p{L}\p{N}&-]))"
+)
+_NEIGHBOURS: Final = (regex.compile(r"\b\p{Lu}{2,} $"), regex.compile(r"^ \p{Lu}{2,}\b"))
+_ROMAN: Final = regex.compile("[IVXLC]+")
+
+
+def added(case: Case) -> Iterator[Finding]:
+    """Report each abbreviation of our own drafts that nothing in the Chinese stands for.
+
+    What the English spells out is its own affair, and so is a line in capitals.
+    """
+    if case.free:
+        return
+    forms = (form for mark in case.marks for form in mark.forms())
+    known = " ".join((case.sentence.text.upper(), case.document.upper(), *forms))
+    for match in _LETTERS.finditer(case.en):
+        word = match[0]
+        if word in known or word in _common() or _ROMAN.fullmatch(word):
+            continue
+        before, after = case.en[: match.start()], case.en[match.end() :]
+        if _NEIGHBOURS[0].search(before) or _NEIGHBOURS[1].search(after) or spelt_out(word, before):
+            continue
+        message = f"“{word}” is not in the Chinese."
+        yield case.finding("abbreviation-added", message, "warning", en=match.span())
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("summarizer.verify", "common_abbreviations.tsv"))
