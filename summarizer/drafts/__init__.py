@@ -1,5 +1,6 @@
 """Turn sentences and marks into requests for an engine, and its answers into drafts."""
 
+from summarizer.drafts.duties import is_duty
 from summarizer.drafts.inline import filled, hard, inline
 from summarizer.drafts.placeholders import Shape, choose
 from summarizer.drafts.prompts import (
@@ -20,6 +21,7 @@ __all__ = [
     "filled",
     "hard",
     "inline",
+    "is_duty",
     "render",
     "tidy",
     "token_limit",

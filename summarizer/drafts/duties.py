@@ -37,10 +37,20 @@ def dutiful(text: str) -> str:
     return unsaid.sub(r"\g<before>我们\g<verb>", numbered.sub(r"第\g<number>，我们要", text))
 
 
+def is_duty(text: str) -> bool:
+    """Tell whether a sentence opens with what must be done: 加快推进改革."""
+    return _words().match(text.lstrip('“"—- ')) is not None
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile("|".join(row["zh"] for row in rows("summarizer.drafts", "duties.tsv")))
+
+
 @cache
 def _duties() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Return what finds 一要 and what finds a 要 or 将 that nobody is said to."""
-    words = "|".join(row["zh"] for row in rows("summarizer.drafts", "duties.tsv"))
+    words = _words().pattern
     return (
         regex.compile(rf"{_NUMBERED}(?={words})"),
         regex.compile(rf"(?P<before>{_BEFORE})(?P<verb>要|还?将)(?={words})"),

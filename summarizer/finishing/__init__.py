@@ -16,6 +16,7 @@ from summarizer.finishing.captions import captioned, charts
 from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
+from summarizer.finishing.infinitives import imperative
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.more import with_more
 from summarizer.finishing.numbers import in_mu, numbered, thousands
@@ -67,7 +68,7 @@ def finished(
     text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = in_the_past(with_verb(with_preposition(spelled(text, terms))), chinese, day)
     text = _going_on(captioned(text, chinese), chinese, marks)
-    text = reworded(with_more(text, chinese), chinese)
+    text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     return curly(text) if printed else text
