@@ -15,11 +15,9 @@ from summarizer.drafts import is_duty
 _INFINITIVE: Final = regex.compile(
     r"^To (?=(?:\p{Ll}+ly )?\p{Ll}{3,} )(?!(?:the|this|that|our|date) )"
 )
-    r"^To (?=(?:\p{Ll}+ly )?\p{Ll}{3,} )(?!(?:the|this|that|our|date) )"
-)
 _MAIN_CLAUSE: Final = regex.compile(
     r", (?:\p{Ll}+ly,? )?(?:the|an?|we|they|it|he|she|there|this|these|those|all|each|both|you|"
-    r"no|his|her|its|our|their|\p{Lu}[\p{L}'’.-]*|\d[\d,.]*|more|most|some|many|\p{Ll}+ (?:must|should|"
+    r"no|his|her|its|our|their|more|most|some|many|\p{Lu}[\p{L}'’.-]*|\d[\d,.]*|\p{Ll}+ (?:must|should|"
     r"will|can|has|have|is|are|was|were))\b"
 )
 
