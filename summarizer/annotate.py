@@ -13,6 +13,7 @@ import regex
 from summarizer import quantities
 from summarizer.glossary import Matcher, find_forms, opening
 from summarizer.names import UnlistedName
+from summarizer.names.documents import document_numbers
 from summarizer.quantities import Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence
 
@@ -21,6 +22,11 @@ _OURS: Final = frozenset({"builtin", "cldr", "cedict"})
 _ENUMERATOR: Final = regex.compile(
     r"(?:^|(?<=[；;：:]))([一二三四五六七八九十])是(?!否|不是)[，、]?"
 )
+_HEADED: Final = regex.compile(
+    r"^(?:(?P<item>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十两\d])"
+    r"|[（(](?P<item>[一二三四五六七八九十]{1,3})[）)])"
+)
+"""一、 and （一） before an item; 一、二季度 is none."""
 _ORDINALS: Final = dict(
     zip(
         "一二三四五六七八九十",
@@ -53,6 +59,7 @@ def annotate(
             (
                 *(_clause(sentence) if resolution else ()),
                 *_enumerators(sentence.text),
+                *_documents(sentence.text),
                 *_terms(sentence.text, matcher),
                 *_figures(sentence.text, style, published),
             )
@@ -153,8 +160,20 @@ def _clause(sentence: Sentence) -> Iterator[Mark]:
 
 
 def _enumerators(text: str) -> list[Mark]:
-    """Mark 一是 二是 三是: left to a model, 二是重大项目 becomes "two major projects"."""
+    """Mark 一是 二是 三是: left to a model, 二是重大项目 becomes "two major projects".
+
+    Also 一、 and （一） that open an item: a model wrote "One, ", "4. " and "Five. " in one list.
+    """
     marks = []
+    if headed := _HEADED.match(text):
+        number = quantities.find(f"第{headed['item']}条")[0].low
+        english = f"({number}) " if headed[0][-1] in ")）" else f"{number}. "
+        marks.append(
+            Mark(
+                start=0, end=headed.end(), zh=headed[0], kind="count", en=english,
+                source="enumeration",
+            )
+        )  # fmt: skip
     for match in _ENUMERATOR.finditer(text):
         word = _ORDINALS[match[1]]
         english = (word.capitalize() if match.start() == 0 else f" {word}") + ", "
@@ -169,6 +188,15 @@ def _enumerators(text: str) -> list[Mark]:
             )
         )
     return marks
+
+
+def _documents(text: str) -> list[Mark]:
+    return [
+        Mark(
+            start=start, end=end, zh=term.zh, kind="name", en=term.en, source="pinyin", term=term
+        )
+        for start, end, term in document_numbers(text)
+    ]  # fmt: skip
 
 
 def _figures(text: str, style: Style, published: date | None) -> list[Mark]:

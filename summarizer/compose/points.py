@@ -21,6 +21,7 @@ from summarizer.verify import check, weight
 MIN_POINTS: Final = 4
 MAX_WORDS: Final = 60
 """Of a point that is joined from two sentences."""
+_ITEM: Final = regex.compile(r"^(?:\(\d{1,2}\)|\d{1,2}\.) (?=\p{L})")
 _JOINING: Final = regex.compile(
     r"^(?:(?:In addition|Additionally|Moreover|Furthermore|Besides|Also|Meanwhile"
     r"|At the same time), )+(?=\p{L})"
@@ -63,11 +64,11 @@ def _keeps(work: Work, en: str, *, cut: bool = False) -> bool:
 
 
 def _unjoined(english: str) -> str:
-    """Leave out the word that joins a sentence to one the brief leaves out.
+    """Leave out what joins a sentence to one the brief leaves out: a word, an item's number.
 
     Only words that add: "however" says something, "in addition" does not.
     """
-    return _capital(_JOINING.sub("", english))
+    return _capital(_JOINING.sub("", _ITEM.sub("", english)))
 
 
 @cache

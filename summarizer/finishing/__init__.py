@@ -17,6 +17,7 @@ from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
 from summarizer.finishing.including import including
 from summarizer.finishing.infinitives import imperative
+from summarizer.finishing.items import itemised
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.more import with_more
 from summarizer.finishing.numbers import in_mu, numbered, thousands
@@ -71,6 +72,7 @@ def finished(
     text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
+    text = itemised(text, marks)
     return curly(text) if printed else text
 
 

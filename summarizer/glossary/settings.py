@@ -17,8 +17,10 @@ import regex
 from summarizer.glossary.shipped import table_of
 from summarizer.records import Term
 
-SIGNS: Final = 2
 UNITED_NATIONS: Final = "united_nations"
+COMPANY: Final = "company_reports"
+SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3}
+"""How many signs a text must show."""
 _FORMS: Final = {
     UNITED_NATIONS: (
         r"(?m)^(?:大会|安全理事会|经济及社会理事会|人权理事会)[，,]$",
@@ -26,6 +28,7 @@ _FORMS: Final = {
         r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]"
         r"|\b[AES]/[A-Z0-9./-]*\d",
     ),
+    COMPANY: (),
 }
 """What only a document of the kind has: lines and numbers. Each pattern is one sign."""
 _WORDS: Final = {
@@ -38,6 +41,14 @@ _WORDS: Final = {
         r"维持和平行动|维和行动|特派团|方案预算",
         r"联合国系统|联合国宪章|联合国大会",
     ),
+    COMPANY: (
+        r"毛利|营业收入|营业成本|营收",
+        r"股东应占|拥有人应占|归属于(?:上市公司|母公司)?股东|归母净利|净利润",
+        r"董事会|股东大会|监事会",
+        r"每股(?:基本|摊薄)?(?:盈利|收益|亏损|派息|派发)|派息|股息|现金红利|分红",
+        r"附属公司|控股子公司|本公司|本集团",
+        r"业绩公告|年度报告|半年度报告|季度报告|报告期|财务摘要",
+    ),
 }
 """What texts about it have too."""
 
@@ -49,7 +60,7 @@ def setting_of(text: str) -> str:
     ('united_nations', '')
     """
     for name, forms in _FORMS.items():
-        if _count(text, forms) and _count(text, (*forms, *_WORDS[name])) >= SIGNS:
+        if _count(text, forms) and _count(text, (*forms, *_WORDS[name])) >= SIGNS[name]:
             return name
     return ""
 
@@ -61,10 +72,13 @@ def settings_in(text: str) -> tuple[Term, ...]:
     ['General Assembly']
     >>> settings_in("大会选举了中国足协秘书长")
     ()
+    >>> report = "董事会公布：毛利上升，派息率三成，本公司收入增长。"
+    >>> [t.en for t in settings_in(report) if t.zh == "收入"]
+    ['revenue']
     """
     held: list[Term] = []
     for name, words in _WORDS.items():
-        if _count(text, (*_FORMS[name], *words)) >= SIGNS:
+        if _count(text, (*_FORMS[name], *words)) >= SIGNS[name]:
             held += _entries(f"{name}.tsv")
     return tuple(held)
 

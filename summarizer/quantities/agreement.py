@@ -35,6 +35,7 @@ _PAST_NOON: Final = 780  # 13时 and later are hours of a 24-hour clock
 # What one hundredth, one thousandth and so on are in percent; "" is a ratio: one in a million.
 _SHARES: Final = {"": Decimal(100), "%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _POINTS: Final = {"pp": Decimal(1), "bp": Decimal("0.01")}
+_LENGTHS: Final[dict[str, str]] = {"month": "mo", "year": "a"}
 _DOZENS: Final = 20  # scores
 _QUARTER_END: Final = {"quarter": 3, "half": 6}  # months
 
@@ -52,8 +53,8 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
         over = bool({z.bound, e.bound} & {"over", "about"})
         return z.value == e.value and (z.kind == e.kind or over)
     if z.kind != e.kind and {z.kind, e.kind} <= _LOOSE:
-        if is_firm(z) or is_firm(e):
-            return False  # 2025年 is not 2025 yuan
+        if is_firm(z) or is_firm(e) or lasting(z, e):
+            return False  # 2025年 is not 2025 yuan, nor 2,025 years
         return z.value == e.value and _loosely({z.kind, e.kind}, (z.text, e.text))
     return (z.kind == e.kind and z.value == e.value) or _closes(z, e)
 
@@ -233,9 +234,9 @@ def vaguely_off(z: Atom, e: Atom) -> bool:
 
 
 def lasting(z: Atom, e: Atom) -> bool:
-    """Tell whether a month became as many months: a small model said "a 6-month rise" for 6月."""
-    one = z.kind == "month" and "/" not in z.source.iso
-    return one and e.unit == "mo" and z.value == e.value
+    """Tell whether a date became a time as long: "a 6-month rise" for 6月, "2,024 years"."""
+    one = z.kind in _LENGTHS and "/" not in z.source.iso
+    return one and e.unit == _LENGTHS[z.kind] and z.value == e.value
 
 
 def scaled(z: Atom, e: Atom) -> bool:

@@ -17,6 +17,9 @@ _MONEY: Final = re.compile(
 _SIGNS: Final = {"￥": "CNY", "¥": "CNY", "$": "USD", "澳门币": "MOP", "港币": "HKD", "台币": "TWD"}
 _REPLACED: Final = frozenset({"", "CNY", "USD", "HKD"})  # 港币5万元, US$3亿
 _TIMED: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "qtr", "century", "yo"})
+_DATED: Final = frozenset(
+    {"a", "mo", "d"}
+)  # 2024年每股亏损0.19元 is no length of time for each share
 _AMOUNTS: Final = frozenset({"measure", "money", "count"})
 _SPEED: Final = re.compile(
     r"时速(?:最高|平均|高|可)?(?:为|达到?|约|超过?|近|逾|接近|将近|不低于|不超过|至少)*\ ?$"
@@ -90,7 +93,8 @@ def with_rate(
         if before["word"] != "一" or word in _ONE:
             return before.start(), end, f"{unit}/{_rates()[word]}"
     after = _after_pattern().match(text, end)
-    if after is None or (kind == "count" and after["joint"] != "/"):
+    dated = unit in _DATED and after is not None and after["joint"] == "每"
+    if after is None or dated or (kind == "count" and after["joint"] != "/"):
         return start, end, unit
     if after["made"]:
         return (

@@ -1,0 +1,31 @@
+"""The number that an item begins with: 一、 is 1. and （一） is (1), whatever a model made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from summarizer.records import Mark
+
+_NUMBER: Final = regex.compile(
+    r"^[(（]?(?:\d{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|"
+    r"[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)"
+    r"(?:[)）.,:]|\.\))\s*"
+)
+_HEADS: Final = regex.compile(r"(?:\d{1,2}\.|\(\d{1,2}\)) ")
+
+
+def itemised(english: str, marks: Sequence[Mark]) -> str:
+    """Return an item's English with its number, in the form of the mark.
+
+    >>> item = Mark(start=0, end=2, zh="一、", kind="count", en="1. ", source="enumeration")
+    >>> itemised("One, extend service hours.", [item]), itemised("extend hours.", [item])
+    ('1. Extend service hours.', '1. Extend hours.')
+    """
+    first = marks[0] if marks else None
+    if first is None or first.start or not _HEADS.fullmatch(first.en):
+        return english
+    rest = _NUMBER.sub("", english)
+    return f"{first.en}{rest[:1].upper()}{rest[1:]}"
