@@ -54,7 +54,8 @@ def in_months(found: Sequence[Quantity], published: date | None) -> list[Quantit
     done: list[Quantity] = []
     month = 0
     for quantity in found:
-        sides = quantity.iso.split("/") if quantity.kind in ("date", "period") else []
+        dated = quantity.kind in ("date", "period") and "每" not in quantity.text
+        sides = quantity.iso.split("/") if dated else []
         days = [int(match["day"]) for side in sides if (match := _DAY.fullmatch(side))]
         if days and len(days) == len(sides):
             months = [month or _month(day, published) for day in days]
