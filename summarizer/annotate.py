@@ -210,7 +210,7 @@ def _figures(text: str, style: Style, published: date | None) -> list[Mark]:
             source="figure",
             quantity=quantity,
         )
-        for quantity in quantities.in_months(quantities.find(text), published)
+        for quantity in quantities.in_months(text, published)
         if (english := quantities.render(quantity, style))
     ]
 

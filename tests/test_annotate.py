@@ -1,4 +1,4 @@
-"""Marks that no table of terms or figures makes: numbers of items and documents, days and months."""
+"""Marks that no table of terms or figures makes: numbers of items, of documents, and days."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CASES = [
     ("a range of days", "将于20日至22日举行。", ["May 20 to 22"]),
     ("a day of the month before", "4月29日和30日休市。", ["April 29", "April 30"]),
     ("a day that is far off", "30日表示。", ["the 30th"]),
-    ("each month", "每月15日公布。", ["the 15th of each month"]),
+    ("each month", "每月15日公布。", ["the 15th"]),
 ]
 
 

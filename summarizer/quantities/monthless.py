@@ -6,13 +6,13 @@ nearest to the day on which the text was published. A model, asked, made Decembe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 import regex
 
+from summarizer.quantities.find import find
 from summarizer.quantities.records import Quantity
 
 MOST_DAYS: Final = 12
@@ -40,21 +40,20 @@ def dateline(text: str) -> date | None:
     return None
 
 
-def in_months(found: Sequence[Quantity], published: date | None) -> list[Quantity]:
+def in_months(zh: str, published: date | None) -> list[Quantity]:
     """Return the figures of a sentence, days with their months where these are sure.
 
-    >>> from summarizer.quantities.find import find
-    >>> [q.iso for q in in_months(find("9月29日和30日，12日"), None)]
+    >>> [q.iso for q in in_months("9月29日和30日，12日", None)]
     ['--09-29', '--09-30', '--09-12']
-    >>> [q.iso for q in in_months(find("12日表示，将于15日至18日举行"), date(2024, 5, 14))]
+    >>> [q.iso for q in in_months("12日表示，将于15日至18日举行", date(2024, 5, 14))]
     ['--05-12', '--05-15/--05-18']
-    >>> [q.iso for q in in_months(find("30日表示"), date(2024, 5, 2))]
-    ['--04-30']
+    >>> [q.iso for q in in_months("30日表示，每月2日公布", date(2024, 5, 2))]
+    ['--04-30', '---02']
     """
     done: list[Quantity] = []
     month = 0
-    for quantity in found:
-        dated = quantity.kind in ("date", "period") and "每" not in quantity.text
+    for quantity in find(zh):
+        dated = quantity.kind in ("date", "period") and not zh.endswith("每月", 0, quantity.start)
         sides = quantity.iso.split("/") if dated else []
         days = [int(match["day"]) for side in sides if (match := _DAY.fullmatch(side))]
         if days and len(days) == len(sides):
