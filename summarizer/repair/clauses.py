@@ -65,6 +65,14 @@ _CONTINUES: Final = regex.compile(
 )
 
 
+_TELLS: Final = regex.compile(
+    r"\b(?:said|says?|shows?|showed|announced?|announces|reported|noted|stressed|pointed out|stated|"
+    r"states|indicated?|indicates|emphasi[sz]ed|revealed|believes?|believed|claimed?|claims|added)"
+    r"(?: (?:to|in|at|on) [^.,;:]{1,40})?(?P<that> that)?$"
+)
+"""What cannot end a sentence: the poll shows that."""
+
+
 def joined(pieces: Sequence[str]) -> str:
     """Return translated pieces as sentences in a row; what cannot stand alone takes a comma.
 
@@ -74,6 +82,8 @@ def joined(pieces: Sequence[str]) -> str:
     'In the face of protectionism, China opens up, strengthening ties.'
     >>> joined(["Due to ample funds,", "Even though rates rose.", "There was no change."])
     'Due to ample funds, even though rates rose, there was no change.'
+    >>> joined(["The poll shows that,", "The party remains ahead."])
+    'The poll shows that the party remains ahead.'
     >>> joined(["The ratio was 0.85 percent.", "Far below the long-term average of 2 percent."])
     'The ratio was 0.85 percent, far below the long-term average of 2 percent.'
     """
@@ -82,6 +92,8 @@ def joined(pieces: Sequence[str]) -> str:
     for piece in filter(None, bare):
         if text and _CONTINUES.match(f"{piece} "):
             text += f", {piece[0].lower()}{piece[1:]}"
+        elif text and (tells := _TELLS.search(text)):
+            text += f"{'' if tells['that'] else ' that'} {_lowered(piece)}"
         elif text and _depends(last):
             text += f", {_lowered(piece)}"
         else:

@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     answers.verses,
     answers.prompt,
     signs.unbalanced,
+    signs.quoted,
 )
 
 _WEIGHTS = {"error": 100, "warning": 10, "info": 1}

@@ -1,4 +1,4 @@
-"""Quotes and brackets that do not close, where the Chinese has them whole."""
+"""Quotes and brackets that do not close where the Chinese has them whole; quotes of nobody."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _SMILEY: Final = regex.compile(r"[:;]-?[()]")
 _QUOTES: Final = '"“”'
 _SPEECH: Final = regex.compile(r"[.,!?…—-]\s?$")
 _INCHES: Final = regex.compile(r"(?<=\d)[\"”](?!\w)")
+_QUOTED: Final = regex.compile(r"[\"“](?:[^\s\"”]+ ){4,}[^\s\"”]+[\"”]")
+_QUOTED_ZH: Final = regex.compile(r"[“”\"'‘’「」『』《》〈〉]|[说問问答称][:：]")
+"""Quotation marks, titles, and speech behind a colon."""
 _ZH_PAIRS: Final = ("“”", "「」", "『』", "()", "（）", "[]", "【】", "〔〕", "《》")
 
 
@@ -28,6 +31,18 @@ def unbalanced(case: Case) -> Iterator[Finding]:
         return
     yield from _brackets(case)
     yield from _quotes(case)
+
+
+def quoted(case: Case) -> Iterator[Finding]:
+    """Report words between quotes in our own drafts where the Chinese quotes nobody.
+
+    A small model put "We are ready to cooperate with the UN" into a report without a quotation.
+    """
+    if case.free or _QUOTED_ZH.search(case.sentence.text):
+        return
+    for match in _QUOTED.finditer(case.en):
+        message = f"The Chinese quotes nobody: {match[0]}"
+        yield case.finding("quote-added", message, "error", en=match.span())
 
 
 def _open(zh: str) -> bool:
