@@ -12,7 +12,7 @@ from summarizer.chars import han_count
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
-from summarizer.drafts.times import apart, on_days, opened
+from summarizer.drafts.times import apart, dated, opened
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -77,7 +77,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in on_days(text, ranked(text, cited(marks))):
+    for mark in dated(text, ranked(text, cited(marks))):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "

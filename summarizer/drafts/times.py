@@ -30,6 +30,7 @@ _SUBJECT: Final = rf"(?!{_NO_SUBJECT})(?![^，。；]{{1,8}}的)[\p{{Han}}\p{{Lu
 _STARTS: Final = ("", *"，。；：“")
 _PAST: Final = regex.compile("(?:^|[，。；：“])(?:过去|未来|今后|最近|近)$")
 _SPANS: Final = "年月天周"
+_SAME_PERIOD: Final = "同期"
 _DAY: Final = "日"
 """A model reads a day as what it is."""
 _FOLLOWS: Final = regex.compile(_SUBJECT)
@@ -67,23 +68,29 @@ def _opens(text: str, mark: Mark) -> bool:
     return bool(starts and _SENTENCE.search(text) and _FOLLOWS.match(text, mark.end))
 
 
-def on_days(text: str, marks: Sequence[Mark]) -> list[Mark]:
+def dated(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, days with "on" where a subject stands before them, and with their 上午.
 
-    "President Xi Jinping, the 12th" was made of a bare day.
+    "President Xi Jinping, the 12th" was made of a bare day. 上年同期 is one time, not last year.
 
     >>> day = Mark(start=2, end=5, zh="12日", kind="date", en="the 12th", source="figure")
-    >>> [mark.en for mark in on_days("总理12日会见记者", [day])]
+    >>> [mark.en for mark in dated("总理12日会见记者", [day])]
     ['on the 12th']
-    >>> [mark.en for mark in on_days("将于12日会见记者", [day])]
+    >>> [mark.en for mark in dated("将于12日会见记者", [day])]
     ['the 12th']
-    >>> [mark.en for mark in on_days("总理12日上午会见记者", [day])]
+    >>> [mark.en for mark in dated("总理12日上午会见记者", [day])]
     ['on the morning of the 12th']
+    >>> year = Mark(start=1, end=3, zh="上年", kind="date", en="last year", source="figure")
+    >>> [mark.en for mark in dated("比上年同期增加", [year])]
+    ['the same period last year']
     """
-    return [_on_day(text, mark) for mark in marks]
+    return [_dated(text, mark) for mark in marks]
 
 
-def _on_day(text: str, mark: Mark) -> Mark:
+def _dated(text: str, mark: Mark) -> Mark:
+    if mark.en == "last year" and text.startswith(_SAME_PERIOD, mark.end):
+        end = mark.end + len(_SAME_PERIOD)
+        return replace(mark, en=f"the same period {mark.en}", end=end, zh=mark.zh + _SAME_PERIOD)
     if mark.kind != "date" or mark.source != "figure" or not mark.zh.endswith(_DAY):
         return mark
     hours = _HOURS.match(text, mark.end)

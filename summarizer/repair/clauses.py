@@ -66,8 +66,8 @@ _CONTINUES: Final = regex.compile(
 
 
 _TELLS: Final = regex.compile(
-    r"\b(?:said|says?|shows?|showed|announced?|announces|reported|noted|stressed|pointed out|stated|"
-    r"states|indicated?|indicates|emphasi[sz]ed|revealed|believes?|believed|claimed?|claims|added)"
+    r"\b(?:said|says?|shows?|showed|announced?|announces|reported|noted|stressed|pointed out|"
+    r"stated|states|indicated?|indicates|emphasi[sz]ed|revealed|believes?|believed|claimed?|claims|added)"
     r"(?: (?:to|in|at|on) [^.,;:]{1,40})?(?P<that> that)?$"
 )
 """What cannot end a sentence: the poll shows that."""
