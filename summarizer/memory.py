@@ -83,10 +83,13 @@ class Memory:
             connection.executemany("INSERT OR REPLACE INTO completion VALUES (?, ?, ?, ?, ?)", rows)
 
     def result(self, key: str) -> bytes:
-        """Return the finished result of a key, b"" where none is kept."""
+        """Return the finished result of a key, b"" where none is kept or it is damaged."""
         with closing(self._connect()) as connection:
             found = connection.execute("SELECT body FROM result WHERE key = ?", (key,)).fetchone()
-        return zlib.decompress(found[0]) if found else b""
+        try:
+            return zlib.decompress(found[0]) if found else b""
+        except zlib.error:
+            return b""
 
     def keep_result(self, key: str, body: bytes) -> None:
         """Keep a finished result; the oldest beyond RESULT_ROWS go."""

@@ -28,6 +28,8 @@ from summarizer.records import Brief, Document, Translation
 
 Result = TypeVar("Result", Brief, Translation)
 
+MAX_BYTES: Final = 16 * 2**20
+"""A larger result is made again: the memory shall stay small."""
 WITHOUT_EFFECT: Final = frozenset({"progress", "offline", "cache"})
 """Options that a result does not depend on."""
 _PACKAGE: Final = Path(__file__).parent
@@ -52,12 +54,29 @@ def remembered(
         return make(document, options)
     memory = Memory.in_cache()
     key = _key(kind, document, options, own)
-    if body := memory.result(key):
-        return _as_remembered(msgspec.json.decode(body, type=kind))
+    if kept := _read(kind, memory.result(key)):
+        return kept
     made = make(document, options)
-    if not made.statistics.get("unanswered"):
-        memory.keep_result(key, msgspec.json.encode(made))
+    body = b"" if made.statistics.get("unanswered") else _written(made)
+    if 0 < len(body) <= MAX_BYTES:
+        memory.keep_result(key, body)
     return made
+
+
+def _read(kind: type[Result], body: bytes) -> Result | None:
+    """Return a result that was kept, None where there is none or it is damaged."""
+    try:
+        return _as_remembered(msgspec.json.decode(body, type=kind)) if body else None
+    except msgspec.DecodeError:
+        return None
+
+
+def _written(result: Result) -> bytes:
+    """Return a result as it is kept; nothing where a str holds half a character."""
+    try:
+        return msgspec.json.encode(result)
+    except UnicodeEncodeError:
+        return b""
 
 
 def _as_remembered(result: Result) -> Result:

@@ -151,6 +151,23 @@ def test_what_is_not_kept(chosen: dict[str, bool], statistics: dict[str, float])
     assert make.calls == 2
 
 
+@pytest.mark.parametrize("body", [b"{", b'{"text": 1}', b"[]"], ids=["cut", "other", "list"])
+def test_a_damaged_result_is_made_anew(body: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Maker(translation())
+    results.remembered(Translation, DOCUMENT, Options(), make)  # type: ignore[arg-type]
+    monkeypatch.setattr(Memory, "result", lambda _self, _key: body)
+    found = results.remembered(Translation, DOCUMENT, Options(), make)  # type: ignore[arg-type]
+    assert (make.calls, found.text) == (2, "A")
+
+
+def test_half_a_character_is_no_failure() -> None:
+    make = Maker(translation())
+    odd = replace(DOCUMENT, text="政府\ud800。")
+    for _ in range(2):
+        results.remembered(Translation, odd, Options(), make)  # type: ignore[arg-type]
+    assert make.calls == 2
+
+
 def test_the_memory_keeps_the_last_results(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "m.sqlite3")
     for n in range(RESULT_ROWS + 3):
