@@ -118,12 +118,13 @@ def _supported(proposal: Proposal, rows: Sequence[Work]) -> tuple[Point | None, 
 def _wrong(proposal: Proposal, sources: Sequence[Work]) -> str:
     """Return the first thing that the sources do not bear out, "" for none."""
     case = replace(_together(sources), en=proposal.en)
+    strange = [name for name in proposal.names if name not in case.sentence.text]
+    if proposal.zh and strange:
+        return f"{strange[0]} is not in the Chinese."
     for finding in check(case):
         if finding.kind not in MAY_LACK:
             return finding.message
-    if proposal.zh:
-        strange = [name for name in proposal.names if name not in case.sentence.text]
-    else:
+    if not proposal.zh:
         strange = unsupported_names(case, [work.draft.en for work in sources])
     return f"{strange[0]} is not in the Chinese." if strange else ""
 
