@@ -21,6 +21,7 @@ from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
 from summarizer.records import Finding, Term
 from summarizer.verify.case import Case
+from summarizer.verify.support import words
 from summarizer.verify.tables import table
 
 _MONTH: Final = f"(?:{'|'.join(quantities.MONTHS)})"
@@ -164,6 +165,11 @@ def days(case: Case) -> Iterator[Finding]:
         yield case.finding("day-added", message, "error", en=match.span("day"))
 
 
+def _said_by_right(case: Case) -> set[str]:
+    """Return the words of the marks, without case: Mayor is no May."""
+    return words(" ".join(form for mark in case.marks for form in mark.forms()))
+
+
 def months(case: Case) -> Iterator[Finding]:
     """Report a month that a model put to a day: "December 12" for 12日.
 
@@ -172,10 +178,10 @@ def months(case: Case) -> Iterator[Finding]:
     zh = case.sentence.text
     if case.free or _MONTHLY.search(zh):
         return
-    known = " ".join(form for mark in case.marks for form in mark.forms())
+    known = _said_by_right(case)
     for match in _MONTH_NAMED.finditer(case.en):
         within = match["day"] is None and _MONTHS_LONG.search(zh)
-        if match["month"] not in known and not within:
+        if match["month"].casefold() not in known and not within:
             message = f"“{match['month']}” is not in the Chinese."
             yield case.finding("month-added", message, "error", en=match.span("month"))
 
@@ -184,9 +190,9 @@ def weekdays(case: Case) -> Iterator[Finding]:
     """Report a day of the week that a model made up: "on Wednesday" for 30日."""
     if case.free or _WEEKLY.search(case.sentence.text):
         return
-    known = " ".join(form for mark in case.marks for form in mark.forms())
+    known = _said_by_right(case)
     for match in _WEEKDAY.finditer(case.en):
-        if match[0] not in known:
+        if match[0].casefold() not in known:
             message = f"“{match[0]}” is not in the Chinese."
             yield case.finding("weekday-added", message, "error", en=match.span())
 

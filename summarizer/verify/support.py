@@ -34,7 +34,7 @@ def unsupported_names(case: Case, english: Iterable[str]) -> list[str]:
     """
     known = words(" ".join(english))
     for mark in case.marks:
-        known |= words(" ".join([mark.en, *(mark.term.accepts() if mark.term else ())]))
+        known |= words(" ".join(mark.forms()))
     opener = _OPENER.match(case.en)
     skipped = opener.start(1) if opener and opener[1].casefold() in OPENERS else -1
     return [
