@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from eval.bench import ROOT, Request
+from eval.bench import Request, timed
 from eval.suites import load
 from eval.tables import table
 from summarizer import store
-from summarizer.errors import EngineError
 
 OTHER_GLOSSARY: Final = "zh\ten\n驷马难追\tno taking it back\n"
 """Changes no sentence: the document is read and checked again, and no model is needed."""
@@ -59,21 +53,7 @@ def again(request: Request) -> Again:
         seconds, texts = [], []
         for extra in ([], [], ["-g", str(names)]):
             out = place / "out.txt"
-            seconds.append(_timed(["translate", str(document), "-o", str(out), *extra], cache))
+            seconds.append(timed(["translate", str(document), "-o", str(out), *extra], cache))
             texts.append(out.read_bytes())
     first, second, other = seconds
     return Again(first=first, second=second, glossary=other, same=len(set(texts)) == 1)
-
-
-def _timed(arguments: Sequence[str], cache: Path) -> float:
-    """Return the seconds of a whole `summarizer` process with this cache."""
-    command = [sys.executable, "-m", "summarizer", *arguments, "--offline"]
-    began = time.perf_counter()
-    done = subprocess.run(
-        command, stderr=subprocess.PIPE, cwd=ROOT, check=False,
-        env={**os.environ, "SUMMARIZER_CACHE": str(cache)},
-    )  # fmt: skip
-    seconds = time.perf_counter() - began
-    if done.returncode:
-        raise EngineError(f"summarizer {arguments[0]} ended: {done.stderr.decode().strip()}")
-    return seconds

@@ -24,7 +24,7 @@ def test_three_runs_share_one_cache(
         out.write_text("English\n", encoding="utf-8")
         return 10.0 / len(asked)
 
-    monkeypatch.setattr(again, "_timed", timed)
+    monkeypatch.setattr(again, "timed", timed)
     told = again.again(Request(suite="small", data=folder, tomls=folder))
     assert (told.first, told.second, told.same) == (10.0, 5.0, True)
     assert len({cache for _, cache in asked}) == 1
