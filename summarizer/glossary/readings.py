@@ -1,7 +1,7 @@
 """What the entries must be for one document.
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
-of foreign countries that it names become entries, and so do the short names of its kind.
+of foreign countries that it names become entries, so do the short names of its kind, and storms.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from summarizer.glossary.keys import fold, fold_key, fold_keys
 from summarizer.glossary.offices import offices_in
 from summarizer.glossary.records import Glossary
 from summarizer.glossary.settings import settings_in
+from summarizer.glossary.storms import storms_in
 from summarizer.records import Term
 from summarizer.tables import rows
 
@@ -44,7 +45,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
         if (reading := _settle(zh, countries, folded)) is not None
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
-    settled += _not_the_users(settings_in(folded), glossary)
+    settled += _not_the_users([*settings_in(folded), *storms_in(folded)], glossary)
     if not settled:
         return glossary
     joined = stack(glossary, Glossary(terms=tuple(settled)))
