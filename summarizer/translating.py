@@ -15,6 +15,7 @@ from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inli
 from summarizer.drafts.consensus import TEMPERATURE, agreement
 from summarizer.engines import Completion
 from summarizer.finishing import british, charts, day_first, finished
+from summarizer.finishing.gender import Gender, genders
 from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
@@ -146,20 +147,43 @@ def _drafted(
         for request in requests
     ]
     answers = answerer.ask([*requests, *samples])
+    who = _genders(front, marks)
     drafts = {
         i: [
-            _work(front, marks[i], i, shape.english(a.text, front.sentences[i].text, marks[i]), a)
+            _work(
+                front,
+                marks[i],
+                i,
+                shape.english(a.text, front.sentences[i].text, marks[i]),
+                gender=who[i],
+                answer=a,
+            )
             for a in answers[at :: len(requests)]
         ]
         for at, i in enumerate(asked)
     }
     return [
-        _best(drafts[i]) if i in drafts else _work(front, marks[i], i, texts[i]) for i in chosen
+        _best(drafts[i]) if i in drafts else _work(front, marks[i], i, texts[i], gender=who[i])
+        for i in chosen
     ]
 
 
+def _genders(front: Front, marks: Sequence[Marks]) -> tuple[Gender, ...]:
+    """Return for each sentence of the document of whom a pronoun must be."""
+    persons = [
+        [mark.zh for mark in row if mark.term and mark.term.kind == "person"] for row in marks
+    ]
+    return genders([sentence.text for sentence in front.sentences], persons)
+
+
 def _work(
-    front: Front, marks: Marks, index: int, en: str, answer: Completion | None = None
+    front: Front,
+    marks: Marks,
+    index: int,
+    en: str,
+    *,
+    gender: Gender,
+    answer: Completion | None = None,
 ) -> Work:
     """Return a draft, finished and checked. answer: what the model said, None if it was not asked.
 
@@ -169,10 +193,18 @@ def _work(
     case = Case(
         sentence=sentence,
         marks=marks,
-        en=finished(en, sentence.text, marks, printed=front.printed, day=front.document.date),
+        en=finished(
+            en,
+            sentence.text,
+            marks,
+            printed=front.printed,
+            day=front.document.date,
+            gender=gender,
+        ),
         truncated=bool(answer and answer.truncated),
         day=front.document.date,
         printed=front.printed,
+        gender=gender,
     )
     draft = Draft(
         sentence=index, en=case.en, how="model" if answer else "marks", tries=int(bool(answer)),

@@ -15,6 +15,7 @@ from summarizer.finishing.british import british
 from summarizer.finishing.captions import captioned, charts
 from summarizer.finishing.day_first import day_first
 from summarizer.finishing.each import each
+from summarizer.finishing.gender import Gender, gendered
 from summarizer.finishing.including import including
 from summarizer.finishing.infinitives import imperative
 from summarizer.finishing.items import itemised
@@ -52,11 +53,12 @@ def finished(
     *,
     printed: bool = False,
     day: date | None = None,
+    gender: Gender = "",
 ) -> str:
     """Return a model's English without its slips: marks as in Chinese, spelling, articles.
 
     chinese: the sentence that was translated; marks: its marks; printed: with printers' quotes;
-    day: of the document.
+    day: of the document; gender: of whom a pronoun of the sentence must be.
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
     money = [mark.en for mark in marks if mark.kind == "money"]
@@ -71,6 +73,7 @@ def finished(
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
+    text = gendered(text, gender)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     text = itemised(text, marks)
     return curly(text) if printed else text

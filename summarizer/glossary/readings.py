@@ -1,7 +1,8 @@
 """What the entries must be for one document.
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
-of foreign countries that it names become entries, so do the short names of its kind, and storms.
+of foreign countries that it names become entries, so do the short names of its kind, storms,
+strings of provinces and addresses.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from summarizer.glossary.addresses import addresses_in
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
 from summarizer.glossary.offices import offices_in
+from summarizer.glossary.provinces import provinces_in
 from summarizer.glossary.records import Glossary
 from summarizer.glossary.settings import settings_in
 from summarizer.glossary.storms import storms_in
@@ -45,7 +48,8 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
         if (reading := _settle(zh, countries, folded)) is not None
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
-    settled += _not_the_users([*settings_in(folded), *storms_in(folded)], glossary)
+    makers = (settings_in, storms_in, provinces_in, addresses_in)
+    settled += _not_the_users([term for made in makers for term in made(folded)], glossary)
     if not settled:
         return glossary
     joined = stack(glossary, Glossary(terms=tuple(settled)))

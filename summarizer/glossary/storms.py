@@ -1,7 +1,7 @@
 """Names of tropical cyclones, made where a text names one as such.
 
-Most are words of the language (山竹 mangosteen, 烟花 fireworks), so a name holds only in a text that
-says 台风“山竹” somewhere. The lists are those of the Typhoon Committee (WMO and ESCAP) for the
+Most are words of the language (山竹 mangosteen, 烟花 fireworks), so a name holds only in a text
+that says 台风“山竹” somewhere. The lists are those of the Typhoon Committee (WMO and ESCAP) for the
 western North Pacific since 2000, with the Chinese of the China Meteorological Administration.
 """
 

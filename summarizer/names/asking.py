@@ -13,7 +13,7 @@ import regex
 
 from summarizer.chars import HAN
 from summarizer.names import foreign, people, phonetics, regions, spelling
-from summarizer.names.records import UnlistedName
+from summarizer.names.records import TWICE, UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
 
@@ -58,10 +58,10 @@ def question(name: UnlistedName, context: str) -> str:
 def guessed(found: Sequence[UnlistedName], texts: Sequence[str]) -> tuple[UnlistedName, ...]:
     """Return the names with our own guess where a small model's would be worse; it is reported.
 
-    A Chinese organisation takes its pinyin and parts: asked for 华岭集团, a small model said
-    "Wuling Group". A foreign person takes the one spelling that all parts of the name have. A
-    person in a text on Hong Kong, Macao or Taiwan, whose own spelling nobody can know, takes
-    pinyin: 简颂恒 was "Shawn Song", 温晓岚 "Wang Xiaolan".
+    A Chinese organisation or place takes its pinyin and parts: asked for 华岭集团, a small model
+    said "Wuling Group", and 鹤江大桥 became "HochjiangBridge". A foreign person takes the one
+    spelling that all parts of the name have. A person in a text on Hong Kong, Macao or Taiwan,
+    whose own spelling nobody can know, takes pinyin: 简颂恒 was "Shawn Song".
 
     texts: the sentences of the document.
     """
@@ -73,6 +73,8 @@ def guessed(found: Sequence[UnlistedName], texts: Sequence[str]) -> tuple[Unlist
 def _ours(name: UnlistedName, regional: Mapping[str, int]) -> str:
     """Return the guess that is better than a question, "" where a question is better."""
     if name.kind == "organisation":
+        return name.guess if name.confidence >= TWICE else ""
+    if name.kind in ("place", "project"):
         return name.guess if name.askable else ""
     if name.kind != "person":
         return ""

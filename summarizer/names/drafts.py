@@ -131,7 +131,7 @@ def draft_place(zh: str, away: bool, known: Known, texts: Sequence[str]) -> Unli
         listed = zh in table("places") or zh + "市" in table("divisions") or zh[-1] == "市"
         return draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)
     if ends_like_organisation(zh):
-        return draft(zh, "project", "", "", 0.65)
+        return draft(zh, "project", organisations.compose(zh, known=known)[0], "guess", 0.65)
     letters = len(set(zh) & transliteration(*OFTEN))
     if set(zh) <= transliteration() and letters:
         return draft(zh, "place", "", "", 0.75 if len(zh) > 2 else 0.6)

@@ -12,6 +12,11 @@ from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
 
 MAX_CHARS = 40
+LEVELS = {
+    "省": "provincial", "市": "municipal", "州": "prefectural", "县": "county", "区": "district",
+}  # fmt: skip
+"""省应急管理厅 is the department of the province that the text is about."""
+CAPITALS = frozenset({"CPC", "CPPCC"})
 NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
 
 
@@ -38,14 +43,51 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     ('Beijing Xiaoju Technology Co., Ltd.', 0.85)
     >>> compose("长沙市中级人民法院"), compose("河钢集团"), compose("西门子股份公司")
     (("Changsha Intermediate People's Court", 0.9), ('Hegang Group', 0.5), ('', 0))
+    >>> compose("省应急管理厅"), compose("市政协")
+    (('provincial emergency management department', 0.9), ('CPPCC municipal committee', 0.9))
     """
     zh = zh.removeprefix("中共")  # 中共衡水市委: CPC is part of what 市委 is
     if not HAN.fullmatch(zh.replace("(", "").replace(")", "")) or len(zh) > MAX_CHARS:
         return "", 0
+    if unplaced := _unplaced(zh):
+        return unplaced, 0.9
     parts = divide(zh, known)
     if parts is None:
-        return "", 0
+        return _unlisted(zh, known)
     return _english(parts, known), _soundness(parts)
+
+
+def _unlisted(zh: str, known: Known) -> tuple[str, float]:
+    """Return the English of what lies in a city or county that no table has; a guess as that is.
+
+    >>> _unlisted("青湖市中级人民法院", nothing_known)
+    ("Qinghu Intermediate People's Court", 0.6)
+    """
+    for size in (4, 3):
+        head = zh[:size]
+        english, sure = places.render(head, known=known)
+        if sure != places.UNLISTED or len(zh) <= size:
+            continue
+        guessed = _known_too(known, head, english)
+        if parts := divide(zh, guessed):
+            return _english(parts, guessed), places.UNLISTED
+    return "", 0
+
+
+def _known_too(known: Known, place: str, english: str) -> Known:
+    return lambda zh: english if zh == place else known(zh)
+
+
+def _unplaced(zh: str) -> str:
+    """Return the English of an organ, court or hospital that only its level names, else ""."""
+    row = table("parts").get(zh[1:])
+    if zh[0] not in LEVELS or row is None:
+        return ""
+    if row["role"] == "industry" or (row["role"] != "organ" and len(zh) < 5):
+        return ""
+    small = [word if word in CAPITALS else word.lower() for word in row["en"].split()]
+    name, level = " ".join(small), LEVELS[zh[0]]
+    return name.replace("{}", level) if "{}" in name else f"{level} {name}"
 
 
 def divide(zh: str, known: Known = nothing_known) -> Parts | None:

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from summarizer.names import organisations, people, regions, spelling
-from summarizer.names.records import ENFORCE, UnlistedName
+from summarizer.names.records import ASK, ENFORCE, UnlistedName
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table
 
@@ -28,6 +28,7 @@ def short_forms(
             yield from _parts(name)
     yield from _japanese(names)
     yield from _companies(names)
+    yield from _places(names)
     yield from _with_title(names, texts, tokens)
 
 
@@ -60,14 +61,36 @@ def _japanese(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
 
 
 def _companies(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
-    """小桔科技 of 北京小桔科技有限公司: brand and industry, once the whole was sound."""
+    """小桔科技 and 小桔公司 of 北京小桔科技有限公司; as sound as the whole."""
     for full in names:
-        if full.source != "parts":
+        if full.source != "parts" and not (full.guess and full.kind == "organisation"):
             continue
         parts = organisations.divide(full.zh)
-        if parts and parts.brand and parts.industries and parts.form:
+        if not parts or not parts.brand or not parts.form:
+            continue
+        brand = spelling.word(parts.brand)
+        forms = {parts.brand + "公司": f"{brand} Company"}
+        if parts.industries:
             zh = parts.brand + "".join(parts.industries)
-            yield _short(zh, full, organisations.compose(zh)[0])
+            forms[zh] = organisations.compose(zh)[0]
+        for zh, en in forms.items():
+            yield _short(zh, full, en) if full.en else _guess(zh, full, en)
+
+
+def _guess(zh: str, full: UnlistedName, en: str) -> UnlistedName:
+    """Return a short name that is a guess as the whole is one."""
+    return UnlistedName(
+        zh=zh, en="", kind=full.kind, source="", occurrences=(), guess=en,
+        confidence=max(full.confidence, ASK),
+    )  # fmt: skip
+
+
+def _places(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
+    """白沙渡 of 白沙渡市: a city or county of which nobody has a list."""
+    for full in names:
+        stem = full.zh[:-1]
+        if full.kind == "place" and full.guess and full.zh[-1] in "市县区镇" and len(stem) > 2:
+            yield _guess(stem, full, spelling.word(stem))
 
 
 @cache

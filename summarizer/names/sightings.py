@@ -21,6 +21,7 @@ FOLLOWS: Final = frozenset(
 """Tags of what stands right after a person's name; a noun may be the rest of a longer word."""
 CHAIN: Final = frozenset({"n", "nz", "vn", "ORG", "LOC", "f", "s", "a", "an"})
 """Tags of what may stand between a country and the person who is of it."""
+INSIDE: Final = "上下里中内外"
 CUT_OFF: Final = frozenset({"v", "n", "nz", "q"})
 """Tags of single characters that may have been cut off a foreign name."""
 
@@ -34,6 +35,8 @@ def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sight
         if any(start < token.end and token.start < end for start, end in dotted):
             continue
         if token.tag == "PER" and HAN.fullmatch(token.zh) and len(token.zh) > 1:
+            if text[max(0, token.start - 1)] == "在" and token.zh[-1] in INSIDE:
+                continue  # 写在江海上
             spans.add((token.start, _run_on(tokens, place)))
         elif title_before().search(text[max(0, token.start - 20) : token.start]):
             end = _untagged(text, tokens, place)

@@ -25,7 +25,9 @@ from summarizer.quantities.bounds import (
     stronger,
     with_bound,
 )
+from summarizer.quantities.classes import class_at
 from summarizer.quantities.dates import date_at, starts
+from summarizer.quantities.events import event_at
 from summarizer.quantities.lists import share_units
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
 from summarizer.quantities.ordinals import ordinal_at
@@ -45,7 +47,7 @@ _TRADITIONAL: Final = str.maketrans(
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
 _FINAL: Final = re.compile(
     r"1/\d{1,2}决赛|\d{3,4}(?:/\d{3,4})?次(?=[^，。；]{0,3}列车)|\d{1,2}[·•]\d{1,2}(?!\d)"
-)  # 3·15 is an event
+)  # 3·15 is no number
 _TOKEN: Final = re.compile(
     r"1/\d+决赛|\d{1,2}[·•]\d{1,2}(?!\d)|[\d.,]*\d[A-Za-z]*(?:-?[A-Za-z0-9]+)*|."
 )
@@ -138,10 +140,10 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     ):
         return None
     if _FINAL.match(text, pos):
-        return None
+        return event_at(text, pos)
     candidates = [
         found
-        for reader in (date_at, share_at, ordinal_at, amount_at)
+        for reader in (date_at, share_at, ordinal_at, class_at, amount_at)
         if (found := reader(text, pos)) is not None
     ]
     if not candidates:

@@ -43,6 +43,12 @@ SESSIONS: Final = {
 }  # fmt: skip
 """What 第七十四届会议 of an assembly is; a small model calls it the 74th meeting."""
 _SESSION: Final = re.compile("|".join(sorted(SESSIONS, key=len, reverse=True)))
+FLOOR: Final = "floor"
+_FLOOR: Final = re.compile(
+    r"二[层楼](?!小?[高楼洋别建结阁民农住]|以[上下]|[、至到])|(?:[3-9]|[1-9]\d|[三四五六七八九]|十[一-九]?)楼(?![道盘市宇房价梯层栋])"
+)
+"""二层 is the second floor, where two are 两层; 三层 may be three of them."""
+_NO_FLOOR: Final = tuple("共有个高达多十百第0123456789一二三四五六七八九")
 _UNSAID: Final = frozenset("级季方")  # 第三季度, 第三方
 
 
@@ -52,7 +58,7 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
         return _ordinal(text, pos)
     if text[pos] == "前":
         return _top(text, pos)
-    for reader in (_number, _phase, _session, _list, _birthday, _category):
+    for reader in (_number, _phase, _session, _list, _birthday, _category, _floor):
         found = reader(text, pos)
         if found is not None:
             return found
@@ -170,6 +176,17 @@ def _session(text: str, pos: int) -> Quantity | None:
     if text[number.end : number.end + 1] != "届":
         return None
     return make(text, pos, number.end + 1, "ordinal", low=number.low, high=number.high)
+
+
+def _floor(text: str, pos: int) -> Quantity | None:
+    """二层 and 5楼 are floors; 共二层 and 十二层 are numbers of them."""
+    match = _FLOOR.match(text, pos)
+    if match is None or text[pos - 1 : pos] in tuple(
+        "共有个高达多十百第0123456789一二三四五六七八九"
+    ):
+        return None
+    value = value_of(match[0][:-1])
+    return make(text, pos, match.end(), "ordinal", low=value, high=value, unit=FLOOR)
 
 
 def _birthday(text: str, pos: int) -> Quantity | None:

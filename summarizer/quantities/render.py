@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import laws, vocabulary
-from summarizer.quantities.ordinals import SESSIONS
+from summarizer.quantities.ordinals import FLOOR, SESSIONS
 from summarizer.quantities.records import Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
@@ -43,7 +43,7 @@ _POWERS: Final = (
     (10**3, "thousands"),
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
-_NAMED: Final = frozenset({"phase", *SESSIONS.values()})
+_NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values()})
 _NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution", *CAPTIONS.values()}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")

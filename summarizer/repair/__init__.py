@@ -68,8 +68,9 @@ class Work:
         """Return the work with this English as its draft."""
         case = self.case
         english_ = finished(
-            text, case.sentence.text, case.marks, printed=case.printed, day=case.day
-        )
+            text, case.sentence.text, case.marks,
+            printed=case.printed, day=case.day, gender=case.gender,
+        )  # fmt: skip
         case = replace(case, en=english_, truncated=truncated)
         return Work(case, replace(self.draft, en=case.en, how=how, findings=check(case)))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from summarizer.finishing.gender import Gender
 from summarizer.records import Finding, Mark, Sentence, Severity
 
 
@@ -29,6 +30,7 @@ class Case:
     free: bool = False
     document: str = ""
     printed: bool = False
+    gender: Gender = ""
 
     @property
     def severity(self) -> Severity:

@@ -1,0 +1,37 @@
+"""Persons and Chinese places that the English names and the Chinese does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from typing import Final
+
+import regex
+
+from summarizer.names.strangers import strangers
+from summarizer.names.unsaid_places import places_unsaid
+from summarizer.records import Finding
+from summarizer.verify.case import Case
+from summarizer.verify.support import words
+
+_LATIN: Final = regex.compile(r"\p{Latin}+")
+
+
+def persons(case: Case) -> Iterator[Finding]:
+    """Report each person of the English for whom the Chinese has no name: John Kerry for 他."""
+    return _added(case, "person-added", strangers)
+
+
+def places(case: Case) -> Iterator[Finding]:
+    """Report each Chinese place that a model made up: Huizhou for 鄂西, Wuhan for 武藏."""
+    return _added(case, "place-added", places_unsaid)
+
+
+def _added(
+    case: Case, kind: str, find: Callable[[str, str, Set[str]], Iterator[tuple[int, int]]]
+) -> Iterator[Finding]:
+    zh = case.sentence.text + case.document
+    forms = (form for mark in case.marks for form in mark.forms())
+    known = words(" ".join((*_LATIN.findall(zh), *forms)))
+    for start, end in find(case.en, zh, known):
+        message = f"“{case.en[start:end]}” is not in the Chinese."
+        yield case.finding(kind, message, case.severity, en=(start, end))
