@@ -10,6 +10,11 @@ _NAME: Final = regex.compile(
     r"\b(?P<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)+)(?:['’]s)? (?=(?P=name)\b)"
     r"|\b(?P<owner>\p{Lu}[\p{L}-]+)['’]s (?=(?P=owner) \p{L})"
 )
+_BOUND: Final = regex.compile(
+    r"\b(?P<bound>at least|at most|more than|less than|about|over|nearly)"
+    r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
+)
+"""What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
 _OFFICE: Final = (
     "President|Premier|Prime Minister|Vice Minister|Minister|Chairman|Chairwoman|Governor|Secretary"
     "|Director|Ambassador|Spokesperson|Professor"
@@ -27,6 +32,8 @@ def once(english: str) -> str:
     'Overall, Hong Kong dollar markets worked.'
     >>> once("The bank's President, Mr. President Jin Liqun, met Mr. Secretary Wang.")
     "The bank's President, Jin Liqun, met Secretary Wang."
+    >>> once("Projects with an investment of at least was at least RMB 5 million get it.")
+    'Projects with an investment of at least RMB 5 million get it.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
     'It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.'
     """
@@ -35,4 +42,5 @@ def once(english: str) -> str:
         again = match["said"] and match["title"].strip() == match["office"]
         return (match["said"] or "") + ("" if again else match["title"])
 
-    return _TITLED.sub(titled, _NAME.sub("", english))
+    bounded = _BOUND.sub(r"\g<bound>", english)
+    return _TITLED.sub(titled, _NAME.sub("", bounded))

@@ -36,6 +36,7 @@ from summarizer.repair.unsaid import REMOVALS
 from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
 from summarizer.verify.figures import compared
+from summarizer.verify.month_parts import with_month_parts
 from summarizer.verify.roles import put_right
 from summarizer.verify.titles import with_rank
 from summarizer.verify.trade import with_imports
@@ -200,6 +201,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
             yield from removed(en, finding.en_start)
     yield from put_right(work.case)
     yield from with_basis(work.case)
+    yield from with_month_parts(work.case)
     yield from with_rank(work.case)
     yield from with_imports(work.case)
     yield from insertions(en, work.case.marks)

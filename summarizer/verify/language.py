@@ -16,7 +16,7 @@ _WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’.-]*")
 NGRAM_WORDS: Final = 5
 _STUCK: Final = regex.compile(r"(\p{Latin})\1{4,}")
 _PLACEHOLDER: Final = regex.compile(
-    r"[<＜〈《\[【［]\s*(?P<n>\d+)\s*[>＞〉》\]】］]|#(?P<n>\d+)#|__(?P<n>\d+)__|\bX(?P<n>\d+)X\b",
+    r"[<＜〈《\[【［〔]\s*(?P<n>\d+)\s*[>＞〉》\]】］〕]|#(?P<n>\d+)#|__(?P<n>\d+)__|\bX(?P<n>\d+)X\b",
     regex.IGNORECASE,
 )
 """What models that take no instruction are sent for a mark: see drafts.placeholders."""
