@@ -92,6 +92,8 @@ def draft_organisation(zh: str, *, known: Known, away: bool) -> UnlistedName | N
     if set(zh) <= COUNTRIES or place or (zh.startswith("中国") and not ends) or _common_noun(zh):
         return None
     english, sure = organisations.compose(zh, known=known)
+    if english and sure < ENFORCE and _wordy(zh, least=2):
+        english = ""  # 江跨海大桥, cut off 跨江跨海大桥
     if english:
         return draft(zh, "organisation", english, "parts", 0.5 if away else sure)
     if set(zh) <= transliteration(*OFTEN):
@@ -121,9 +123,25 @@ def abroad(text: str, start: int) -> bool:
     return cue is not None and cue.region != "mainland"
 
 
+def _wordy(zh: str, *, least: int = 1) -> bool:
+    """Whether what stands before a river, a port or a bridge is but words: 深水港, 斜拉桥.
+
+    least: how many words it must be.
+
+    >>> _wordy("深水港"), _wordy("鹤江大桥")
+    (True, False)
+    """
+    last = ending("generics", zh) or ending("parts", zh)
+    stem = zh.removesuffix(last["zh"]) if last else zh
+    tags = [token.tag for token in tag(stem)]
+    return len(tags) >= least and all(one in WORDS for one in tags)
+
+
 def draft_place(zh: str, away: bool, known: Known, texts: Sequence[str]) -> UnlistedName | None:
     """Draft a place; None for what is left of a longer one and is no name (中国|发展)."""
     english, sure = places.render(zh, known=known)
+    if english and sure < places.UNSUPPORTED and _wordy(zh):
+        english = ""
     if english:
         if sure == places.UNSUPPORTED and places.supported(zh, texts):
             sure = ENFORCE
@@ -131,6 +149,8 @@ def draft_place(zh: str, away: bool, known: Known, texts: Sequence[str]) -> Unli
         listed = zh in table("places") or zh + "市" in table("divisions") or zh[-1] == "市"
         return draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)
     if ends_like_organisation(zh):
+        if _wordy(zh):
+            return draft(zh, "project", "", "", 0.65)
         return draft(zh, "project", organisations.compose(zh, known=known)[0], "guess", 0.65)
     letters = len(set(zh) & transliteration(*OFTEN))
     if set(zh) <= transliteration() and letters:
