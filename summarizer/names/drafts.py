@@ -14,6 +14,7 @@ from summarizer.records import TermKind
 
 OFTEN: Final = ("only", "often")
 COUNTRIES: Final = frozenset("中美俄日韩英法德印欧哈巴朝澳加非泰越缅柬老蒙塞伊以沪港粤京津冀")
+CITIES: Final = frozenset("广深杭昆穗蓉汉宁厦渝湘鄂赣闽浙苏皖鲁豫晋陕甘青")
 WORDS: Final = frozenset({"n", "vn", "v", "vd", "a", "an", "ad", "d"})
 COMMON: Final = ("银行", "集团", "公司", "医院", "大学", "航空", "证券", "学校", "中心")
 """Forms that make a common noun with a word before them: 零售银行 is any retail bank."""
@@ -128,11 +129,13 @@ def _wordy(zh: str, *, least: int = 1) -> bool:
 
     least: how many words it must be.
 
-    >>> _wordy("深水港"), _wordy("鹤江大桥")
-    (True, False)
+    >>> _wordy("深水港"), _wordy("广深港"), _wordy("鹤江大桥")
+    (True, True, False)
     """
     last = ending("generics", zh) or ending("parts", zh)
     stem = zh.removesuffix(last["zh"]) if last else zh
+    if zh.endswith("香港") or set(zh) <= COUNTRIES | CITIES:
+        return True
     tags = [token.tag for token in tag(stem)]
     return len(tags) >= least and all(one in WORDS for one in tags)
 

@@ -54,6 +54,8 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     parts = divide(zh, known)
     if parts is None:
         return _unlisted(zh, known)
+    if parts.brand and parts.form and table("parts")[parts.form]["role"] == "organ":
+        return "", 0  # 厦门市旅发委: no organ has a brand
     return _english(parts, known), _soundness(parts)
 
 
