@@ -1,4 +1,8 @@
-"""He or she, as a document tells: gender.tsv, and pronouns put right."""
+"""He or she, as a document tells, and pronouns put right.
+
+In gender.tsv a document has several sentences, " | " between them; `persons` are the names in each,
+`genders` what a pronoun in the English of each must be, "-" for unsaid.
+"""
 
 from __future__ import annotations
 
