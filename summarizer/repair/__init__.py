@@ -32,6 +32,7 @@ from summarizer.repair.forced import attributed, padded, required, unended
 from summarizer.repair.missing_dates import with_dates
 from summarizer.repair.missing_names import insertions
 from summarizer.repair.rewordings import rewordings
+from summarizer.repair.stutters import unstuttered
 from summarizer.repair.unsaid import REMOVALS
 from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
@@ -190,6 +191,9 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     if len(missing) == len(extra) == 1 and missing[0].kind == extra[0].kind:
         span = (extra[0].start, extra[0].end)
         yield _put(en, span, quantities.render(missing[0], style))
+    for figure in extra:
+        if stuttered := unstuttered(en, figure.start, figure.end):
+            yield stuttered
     for mark in work.case.marks:
         for span in english.forbidden(en, mark.term) if mark.term else ():
             yield _put(en, span, mark.en)
