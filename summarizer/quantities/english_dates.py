@@ -29,9 +29,11 @@ _SURE: Final = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _NAMES: Final = rf"{_SURE}|Mar(?:ch)?|May"
-_MON: Final = rf"(?P<mon>{_NAMES})\b\.?"
+_DOT: Final = r"(?:(?<=\b\p{L}{3,4})(?<!June|July|May)\.)?"
+"""Of an abbreviation: Jan. 7, Sept. 7; "July. 7," is two things."""
+_MON: Final = rf"(?P<mon>{_NAMES})\b{_DOT}"
 # Beside a day or year: 12 APR in a heading and october 5 too, but no "may 12 people come".
-_ANY_CASE: Final = rf"(?P<mon>{_NAMES}|{_NAMES.upper()}|{_SURE.lower()})\b\.?"
+_ANY_CASE: Final = rf"(?P<mon>{_NAMES}|{_NAMES.upper()}|{_SURE.lower()})\b{_DOT}"
 _YEAR: Final = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d,]\d|\.\d|s\b|%)"
 _BC: Final = r"B\.?C\.?(?:E\.?)?"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,.%]\d|\d)"
