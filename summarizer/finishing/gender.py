@@ -7,7 +7,7 @@ A sentence without a pronoun leaves a model to guess, and it guesses "he": 祝�
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import regex
@@ -16,10 +16,15 @@ Gender = Literal["he", "she", ""]
 
 _HE: Final = regex.compile(r"(?<![其吉维])他(?![们人国日乡方杀山者物处项加类事])")
 _SHE: Final = regex.compile(r"她(?!们)")
-_TITLED: Final = {"女士": "she", "小姐": "she", "夫人": "she", "先生": "he"}
+_TITLED: Final[Mapping[str, Gender]] = {"女士": "she", "小姐": "she", "夫人": "she", "先生": "he"}
 _SPOKEN: Final = regex.compile(r"“[^”]*”|「[^」]*」")
 _LEAST: Final = 2
 """Sentences that must agree on a person's gender, none speaking against it."""
+_OTHERS: Final[Mapping[Gender, regex.Pattern[str]]] = {
+    "he": regex.compile("[女妻妇母妈姐妹婆娘]|夫人|奶奶"),
+    "she": regex.compile("[男父爸兄弟]|丈夫|未婚夫|儿子|爷爷|先生"),
+}
+"""Words for somebody of the other gender, of whom the pronoun in the English may be."""
 _MALE: Final = regex.compile(r"\b(?:he|him|his|himself)\b", regex.I)
 _FEMALE: Final = regex.compile(r"\b(?:she|her|hers|herself)\b", regex.I)
 _TO_FEMALE: Final = {"he": "she", "him": "her", "his": "her", "himself": "herself"}
@@ -46,10 +51,12 @@ def genders(texts: Sequence[str], persons: Sequence[Sequence[str]]) -> tuple[Gen
     chief = mentions.most_common(1)[0][0] if mentions else ""
     alone = mentions[chief] * 2 > sum(mentions.values())
     found: list[Gender] = []
-    for said, row in zip(own, persons, strict=True):
+    for text, said, row in zip(texts, own, persons, strict=True):
         names = set(row)
         about = next(iter(names)) if len(names) == 1 else chief if not names and alone else ""
-        found.append(said or ("" if said is None else told.get(about, "")))
+        gender = said or ("" if said is None else told.get(about, ""))
+        others = gender and _OTHERS[gender].search(text)
+        found.append("" if others else gender)
     return tuple(found)
 
 
@@ -102,7 +109,7 @@ def _told(
         for name in names:
             for title, gender in _TITLED.items():
                 if f"{name}{title}" in text or f"{name[0]}{title}" in text:
-                    votes[name]["she" if gender == "she" else "he"] += _LEAST
+                    votes[name][gender] += _LEAST
     return {
         name: next(iter(count))
         for name, count in votes.items()

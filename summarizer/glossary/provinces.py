@@ -19,8 +19,8 @@ _SHORT: Final = {
     "新": "Xinjiang", "藏": "Tibet", "蒙": "Inner Mongolia",
 }  # fmt: skip
 _STRING: Final = regex.compile(
-    rf"[{''.join(_SHORT)}]{{2,5}}"
-    r"(?=[两三四五]省|[两三四五]地|交界|边界|接壤|毗邻|结合部|省际|等省|大地)"
+    rf"(?!\w?沪宁|\w?宁[沪杭苏]|\w?苏宁)[{''.join(_SHORT)}]{{2,5}}"
+    r"(?=[两三四五]省|[两三四五]地|交界|边界|接壤|毗邻|结合部|省际|等省)"
 )
 
 

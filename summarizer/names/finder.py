@@ -41,12 +41,11 @@ def find(
         raise ValueError("taken must hold one sequence of spans for each text")
     tokens = [parted(line, known) for line in tag_all(texts)]
     drafted: dict[str, UnlistedName] = {}
-    found = tuple(_places(texts, tokens, taken, known))
     for name in (
-        *_organisations(texts, tokens, taken, _with_places(known, found)),
+        *_organisations(texts, tokens, taken, known),
         *_works(texts, taken),
         *_people(texts, tokens, taken),
-        *found,
+        *_places(texts, tokens, taken, known),
     ):
         if known(name.zh) is None and not name.zh.endswith("的"):  # 港九的|士车主联谊会
             drafted[name.zh] = _better(drafted.get(name.zh), name)
@@ -62,12 +61,6 @@ def find(
     held = {name.zh for name in names}
     names = [name if name.part_of in held else replace(name, part_of="") for name in names]
     return settle(sorted(names, key=_first), {})
-
-
-def _with_places(known: Known, found: Iterable[UnlistedName]) -> Known:
-    """Return the lookup with the document's unlisted cities: 白沙渡市 in 白沙渡市委."""
-    guessed = {name.zh: name.guess for name in found if name.guess and name.zh[-1] in "市县"}
-    return lambda zh: known(zh) or guessed.get(zh)
 
 
 def _better(old: UnlistedName | None, new: UnlistedName) -> UnlistedName:

@@ -45,7 +45,8 @@ SESSIONS: Final = {
 _SESSION: Final = re.compile("|".join(sorted(SESSIONS, key=len, reverse=True)))
 FLOOR: Final = "floor"
 _FLOOR: Final = re.compile(
-    r"二[层楼](?!小?[高楼洋别建结阁民农住]|以[上下]|[、至到])|(?:[3-9]|[1-9]\d|[三四五六七八九]|十[一-九]?)楼(?![道盘市宇房价梯层栋])"
+    r"二[层楼](?!小?[高楼洋别建结阁民农住盘市宇房价梯]|以[上下]|[、至到])"
+    r"|(?:[3-9]|[1-9]\d|[三四五六七八九]|十[一二三四五六七八九]?)楼(?![道盘市宇房价梯层栋])"
 )
 """二层 is the second floor, where two are 两层; 三层 may be three of them."""
 _NO_FLOOR: Final = tuple("共有个高达多十百第0123456789一二三四五六七八九")
@@ -181,9 +182,7 @@ def _session(text: str, pos: int) -> Quantity | None:
 def _floor(text: str, pos: int) -> Quantity | None:
     """二层 and 5楼 are floors; 共二层 and 十二层 are numbers of them."""
     match = _FLOOR.match(text, pos)
-    if match is None or text[pos - 1 : pos] in tuple(
-        "共有个高达多十百第0123456789一二三四五六七八九"
-    ):
+    if match is None or text[pos - 1 : pos] in _NO_FLOOR:
         return None
     value = value_of(match[0][:-1])
     return make(text, pos, match.end(), "ordinal", low=value, high=value, unit=FLOOR)
