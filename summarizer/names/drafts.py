@@ -15,6 +15,7 @@ from summarizer.records import TermKind
 OFTEN: Final = ("only", "often")
 COUNTRIES: Final = frozenset("中美俄日韩英法德印欧哈巴朝澳加非泰越缅柬老蒙塞伊以沪港粤京津冀")
 CITIES: Final = frozenset("广深杭昆穗蓉汉宁厦渝湘鄂赣闽浙苏皖鲁豫晋陕甘青")
+"""Short for cities and provinces: 广深港 is no port."""
 WORDS: Final = frozenset({"n", "vn", "v", "vd", "a", "an", "ad", "d"})
 COMMON: Final = ("银行", "集团", "公司", "医院", "大学", "航空", "证券", "学校", "中心")
 """Forms that make a common noun with a word before them: 零售银行 is any retail bank."""

@@ -22,6 +22,7 @@ FOLLOWS: Final = frozenset(
 CHAIN: Final = frozenset({"n", "nz", "vn", "ORG", "LOC", "f", "s", "a", "an"})
 """Tags of what may stand between a country and the person who is of it."""
 INSIDE: Final = "上下里中内外"
+"""What ends a phrase of place, after 在."""
 CUT_OFF: Final = frozenset({"v", "n", "nz", "q"})
 """Tags of single characters that may have been cut off a foreign name."""
 

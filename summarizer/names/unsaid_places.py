@@ -16,17 +16,13 @@ import regex
 from summarizer.names import phonetics
 from summarizer.names.pinyin import cuts, plain, read_so
 from summarizer.names.vocabulary import table, transliteration
+from summarizer.tables import rows
 
 _WORD: Final = regex.compile(
     r"(?<![\p{L}’'.-])\p{Lu}[\p{Ll}\p{M}]+(?:['’]\p{Ll}+)?(?![\p{L}-])"
     r"(?P<place>(?: \p{Lu}\p{Ll}+)? (?:City|District|County|Prefecture|Township|Town|Village"
     r"|Road|Street|Avenue|Municipal)\b)?"
 )
-_ORDINARY: Final = frozenset({
-    "anshan", "boxing", "chikan", "china", "chinese", "dean", "guide", "guiding", "jingle", "lean",
-    "longan", "luan", "mile", "qilin", "wuling", "wuyi", "yuan", "panama", "canada", "america",
-})  # fmt: skip
-"""Words of English, and of well-known names, that are spelled like a listed place."""
 _SHORT: Final = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘宁港澳深广杭昆穗蓉汉厦珠铁"
 """Characters that stand for a province or city in such as 广深, 沪昆, 广铁."""
 _MOST_SYLLABLES: Final = 4
@@ -76,7 +72,8 @@ def _meant(bare: str, word: str, zh: str) -> bool:
 @cache
 def _elsewhere() -> frozenset[str]:
     """Return words that are no place, and provinces, which another check looks for."""
-    return _ORDINARY | {plain(row["en"]) for row in table("places").values()}
+    ordinary = {row["word"] for row in rows("summarizer.names", "no_places.tsv")}
+    return frozenset(ordinary | {plain(row["en"]) for row in table("places").values()})
 
 
 @cache
