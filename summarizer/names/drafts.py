@@ -9,13 +9,10 @@ from summarizer.chars import HAN
 from summarizer.names import foreign, organisations, people, places, regions, spelling
 from summarizer.names.records import ENFORCE, Known, Made, UnlistedName
 from summarizer.names.tagger import tag
-from summarizer.names.vocabulary import DOTS, ending, table, transliteration
+from summarizer.names.vocabulary import DOTS, ending, short_places, table, transliteration
 from summarizer.records import TermKind
 
 OFTEN: Final = ("only", "often")
-COUNTRIES: Final = frozenset("中美俄日韩英法德印欧哈巴朝澳加非泰越缅柬老蒙塞伊以沪港粤京津冀")
-CITIES: Final = frozenset("广深杭昆穗蓉汉宁厦渝湘鄂赣闽浙苏皖鲁豫晋陕甘青")
-"""Short for cities and provinces: 广深港 is no port."""
 WORDS: Final = frozenset({"n", "vn", "v", "vd", "a", "an", "ad", "d"})
 COMMON: Final = ("银行", "集团", "公司", "医院", "大学", "航空", "证券", "学校", "中心")
 """Forms that make a common noun with a word before them: 零售银行 is any retail bank."""
@@ -91,7 +88,8 @@ def draft_organisation(zh: str, *, known: Known, away: bool) -> UnlistedName | N
     ends = ends_like_organisation(zh)
     place = bool(places.render(zh, known=known)[0]) and not ends
     # 中哈 are two countries, 香港 is a place, 中国组织|相关行业 has taken the verb in.
-    if set(zh) <= COUNTRIES or place or (zh.startswith("中国") and not ends) or _common_noun(zh):
+    country = zh.startswith("中国") and not ends
+    if set(zh) <= short_places() or place or country or _common_noun(zh):
         return None
     english, sure = organisations.compose(zh, known=known)
     if english and sure < ENFORCE and _wordy(zh, least=2):
@@ -135,7 +133,7 @@ def _wordy(zh: str, *, least: int = 1) -> bool:
     """
     last = ending("generics", zh) or ending("parts", zh)
     stem = zh.removesuffix(last["zh"]) if last else zh
-    if zh.endswith("香港") or set(zh) <= COUNTRIES | CITIES:
+    if zh.endswith("香港") or set(zh) <= short_places():  # 广深港 is no port
         return True
     tags = [token.tag for token in tag(stem)]
     return len(tags) >= least and all(one in WORDS for one in tags)

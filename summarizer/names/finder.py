@@ -18,7 +18,7 @@ from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import short_forms
 from summarizer.names.tagger import Token, tag_all
-from summarizer.names.vocabulary import table
+from summarizer.names.vocabulary import short_places, table
 
 WORK = regex.compile(r"《([^《》]{2,40})》")
 OUTPUT = regex.compile(r"[日年月]产$")
@@ -90,7 +90,8 @@ def _people(
     }
     for zh, spotted in seen.items():
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
-        if set(zh) <= drafts.COUNTRIES or any(o != zh and o.startswith(zh) for o in longer):
+        beginning = any(other != zh and other.startswith(zh) for other in longer)
+        if beginning or set(zh) <= short_places("country", "sar"):
             continue
         yield drafts.draft_person(zh, spotted, said)
 

@@ -15,7 +15,7 @@ import regex
 
 from summarizer.names import phonetics
 from summarizer.names.pinyin import cuts, plain, read_so
-from summarizer.names.vocabulary import table, transliteration
+from summarizer.names.vocabulary import short_places, table, transliteration
 from summarizer.tables import rows
 
 _WORD: Final = regex.compile(
@@ -23,8 +23,6 @@ _WORD: Final = regex.compile(
     r"(?P<place>(?: \p{Lu}\p{Ll}+)? (?:City|District|County|Prefecture|Township|Town|Village"
     r"|Road|Street|Avenue|Municipal)\b)?"
 )
-_SHORT: Final = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘宁港澳深广杭昆穗蓉汉厦珠铁"
-"""Characters that stand for a province or city in such as 广深, 沪昆, 广铁."""
 _MOST_SYLLABLES: Final = 4
 
 
@@ -57,7 +55,8 @@ def _meant(bare: str, word: str, zh: str) -> bool:
     (True, False)
     """
     heads = {name[0] for name in _listed().get(bare, ())}
-    if any(regex.search(f"{head}[{_SHORT}]|[{_SHORT}]{head}", zh) for head in heads):
+    short = "".join(sorted(short_places("province", "city", "sar")))
+    if any(regex.search(f"{head}[{short}铁]|[{short}]{head}", zh) for head in heads):  # 沪昆, 广铁
         return True
     spelled = regex.findall(r"\p{Han}+", zh)
     return any(

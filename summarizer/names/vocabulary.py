@@ -30,6 +30,13 @@ def transliteration(*uses: str) -> frozenset[str]:
 
 
 @cache
+def short_places(*regions: str) -> frozenset[str]:
+    """Return the characters that stand for places; all of them, or those of the given regions."""
+    rows = table("short_places")
+    return frozenset(zh for zh, row in rows.items() if not regions or row["region"] in regions)
+
+
+@cache
 def by_length(name: str) -> tuple[str, ...]:
     """Return a table's Chinese words, the longest first, as a regular expression needs them."""
     return tuple(sorted(table(name), key=lambda zh: (-len(zh), zh)))
