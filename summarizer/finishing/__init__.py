@@ -14,6 +14,7 @@ from summarizer.finishing.brackets import without_brackets
 from summarizer.finishing.british import british
 from summarizer.finishing.captions import captioned, charts
 from summarizer.finishing.day_first import day_first
+from summarizer.finishing.day_parts import with_day_parts
 from summarizer.finishing.each import each
 from summarizer.finishing.gender import Gender, gendered
 from summarizer.finishing.including import including
@@ -69,7 +70,8 @@ def finished(
     text = paired(parted(apart(straight(text, forms), chinese)), chinese)
     text = once(without_brackets(text, chinese, [*forms, *(mark.en for mark in marks)]))
     text = in_mu(with_one(outbound(text, chinese)), chinese)
-    text = in_the_past(with_verb(with_preposition(spelled(text, terms))), chinese, day)
+    text = with_day_parts(with_preposition(spelled(text, terms)), forms)
+    text = in_the_past(with_verb(text), chinese, day)
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)

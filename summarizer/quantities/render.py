@@ -47,6 +47,7 @@ _NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values()})
 _NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution", *CAPTIONS.values()}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
+_TO: Final = re.compile(r"[到至~～—-]")
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
 
 
@@ -167,7 +168,12 @@ def _vague(low: Decimal, quantity: Quantity, style: Style) -> str:
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str:
-    """US$1 billion to US$2 billion, 3 to 5 percent; each end keeps its scale."""
+    """US$1 billion to US$2 billion, 3 to 5 percent: each end keeps its scale. 一两个: one or two."""
+    words = _word(low, quantity, style), _word(high, quantity, style)
+    if all(words):
+        between = "or" if high - low == 1 and not _TO.search(quantity.text) else "to"
+        joined = f"{words[0]} {between} {with_unit(words[1], high, quantity, style)}"
+        return _BOUNDS[quantity.bound] + joined
     first, last = number(low), with_unit(number(high), high, quantity, style)
     if quantity.kind == "money" and symbol_first(quantity, style):
         alone = replace(quantity, unit=quantity.unit.partition("/")[0])  # $5 to $7 a barrel
