@@ -168,7 +168,7 @@ def _vague(low: Decimal, quantity: Quantity, style: Style) -> str:
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str:
-    """US$1 billion to US$2 billion, 3 to 5 percent: each end keeps its scale. 一两个: one or two."""
+    """US$1 billion to US$2 billion: each end keeps its scale. 一两个 one or two."""
     words = _word(low, quantity, style), _word(high, quantity, style)
     if all(words):
         between = "or" if high - low == 1 and not _TO.search(quantity.text) else "to"
