@@ -1,8 +1,8 @@
 """What the entries must be for one document.
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
-of foreign countries that it names become entries, so do the short names of its kind, storms,
-strings of provinces and addresses.
+of foreign countries that it names become entries, so do departments of central organs, the short
+names of its kind, storms, strings of provinces and addresses.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from summarizer.glossary.addresses import addresses_in
 from summarizer.glossary.cldr import cldr
+from summarizer.glossary.departments import departments_in
 from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
 from summarizer.glossary.offices import offices_in
@@ -49,7 +50,9 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
     makers = (settings_in, storms_in, provinces_in, addresses_in)
-    settled += _not_the_users([term for made in makers for term in made(folded)], glossary)
+    made = [term for maker in makers for term in maker(folded)]
+    made += departments_in(folded, glossary.terms)
+    settled += _not_the_users(made, glossary)
     if not settled:
         return glossary
     joined = stack(glossary, Glossary(terms=tuple(settled)))
