@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import foreign, people, phonetics, regions, spelling
+from summarizer.names import foreign, people, phonetics, regions, spelling, tibetan
 from summarizer.names.records import TWICE, UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
@@ -81,6 +81,8 @@ def _ours(name: UnlistedName, regional: Mapping[str, int]) -> str:
     listed = foreign.spellings(name.zh) if name.askable else ()
     if len(listed) == 1:
         return listed[0]
+    if name.askable and (tibetan_name := tibetan.spelled(name.zh)):
+        return tibetan_name
     return name.guess if _is_pinyin(name, regional) else ""
 
 

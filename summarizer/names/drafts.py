@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from summarizer.chars import HAN
-from summarizer.names import foreign, organisations, people, places, regions, spelling
+from summarizer.names import foreign, organisations, people, places, regions, spelling, tibetan
 from summarizer.names.records import ENFORCE, Known, Made, UnlistedName
 from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import DOTS, ending, short_places, table, transliteration
@@ -52,6 +52,9 @@ def draft_person(
         listed = foreign.spellings(zh) if sure < ENFORCE else ()
         english = listed[0] if listed else spelling.person(zh) or ""
         return draft(zh, "person", english, "pinyin", sure)
+    if name := tibetan.spelled(zh):
+        beside = any(sighting.strong or sighting.plain for sighting in sightings)
+        return draft(zh, "person", name, "parts", 0.85 if len(zh) > 2 else 0.7 if beside else 0.4)
     dotted = any(dot in zh for dot in DOTS)
     asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
     beside = any(sighting.strong for sighting in sightings)

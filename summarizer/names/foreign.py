@@ -40,5 +40,26 @@ def spellings(zh: str) -> tuple[str, ...]:
     return tuple(_joined([word for _, word in row], joints) for row in every[:_MOST])
 
 
+def listed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where in a stretch with dots a name stands whose parts are all listed; else None.
+
+    >>> listed_at("市民买买提·吐尔逊开了一家餐馆", 0, 12)
+    (2, 9)
+    """
+    parts = _PARTS.split(text[start:end])
+    inner = parts[1:-1]
+    first = next((zh for zh in _tails(parts[0]) if zh in table("foreign")), "")
+    last = next((zh for zh in _tails(parts[-1], heads=True) if zh in table("foreign")), "")
+    if len(parts) < 2 or not first or not last or any(zh not in table("foreign") for zh in inner):
+        return None
+    return start + len(parts[0]) - len(first), end - len(parts[-1]) + len(last)
+
+
+def _tails(zh: str, *, heads: bool = False) -> list[str]:
+    """Return the ends of a string, or its beginnings, the longest first, of two characters up."""
+    sizes = range(len(zh), 1, -1)
+    return [zh[:size] if heads else zh[-size:] for size in sizes]
+
+
 def _joined(words: Sequence[str], joints: Sequence[str]) -> str:
     return "".join(word + joint for word, joint in zip(words, joints, strict=True))

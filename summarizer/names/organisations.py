@@ -13,7 +13,8 @@ from summarizer.names.vocabulary import table, transliteration
 
 MAX_CHARS = 40
 LEVELS = {
-    "省": "provincial", "市": "municipal", "州": "prefectural", "县": "county", "区": "district",
+    "省": "provincial", "自治区": "regional", "市": "municipal", "自治州": "prefectural",
+    "州": "prefectural", "县": "county", "自治县": "county", "区": "district",
 }  # fmt: skip
 """省应急管理厅 is the department of the province that the text is about."""
 CAPITALS = frozenset({"CPC", "CPPCC"})
@@ -82,13 +83,14 @@ def _known_too(known: Known, place: str, english: str) -> Known:
 
 def _unplaced(zh: str) -> str:
     """Return the English of an organ, court or hospital that only its level names, else ""."""
-    row = table("parts").get(zh[1:])
-    if zh[0] not in LEVELS or row is None:
+    place = next((word for word in LEVELS if zh.startswith(word)), "")
+    row = table("parts").get(zh.removeprefix(place))
+    if not place or row is None:
         return ""
     if row["role"] == "industry" or (row["role"] != "organ" and len(zh) < 5):
         return ""
     small = [word if word in CAPITALS else word.lower() for word in row["en"].split()]
-    name, level = " ".join(small), LEVELS[zh[0]]
+    name, level = " ".join(small), LEVELS[place]
     return name.replace("{}", level) if "{}" in name else f"{level} {name}"
 
 

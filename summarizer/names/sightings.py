@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import regions
+from summarizer.names import foreign, regions
 from summarizer.names.people import SAYS, Sighting, chinese, strong, title_before
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table, transliteration
@@ -111,8 +111,18 @@ def _whose(text: str, tokens: tuple[Token, ...], start: int, end: int) -> str:
 def _dotted(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     """Cut the words around a dotted name off: 副部长|威廉·莫兰, 特雷莎·梅|积极; None for 宝鸡·丝路.
 
-    The tagger's person decides where it holds the dot; else the characters that spell names do.
+    Names that the table of foreign ones has are whole (买买提·吐尔逊 is to no tagger a person).
     """
+    listed, tagged = foreign.listed_at(text, *span), _by_tags(text, span, tokens)
+    if listed is None or tagged is None:
+        return listed or tagged
+    return min(listed[0], tagged[0]), max(listed[1], tagged[1])
+
+
+def _by_tags(
+    text: str, span: tuple[int, int], tokens: tuple[Token, ...]
+) -> tuple[int, int] | None:
+    """The tagger's person decides where it holds the dot; else the characters that spell names."""
     start, end = span
     inside = [token for token in tokens if token.start < end and start < token.end]
     persons = [token for token in inside if token.tag == "PER"]

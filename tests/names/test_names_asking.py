@@ -140,6 +140,7 @@ def test_settle_refuses() -> None:
 FOREIGN = [
     # name, what the model says, what is taken
     ("威廉·莫兰", "William Mullen", "William Moran"),
+    ("买买提·吐尔逊", "Mehmet Torsun", "Memet Tursun"),
     ("迈克尔·努南", "", "Michael Noonan"),
     ("弗朗索瓦·奥朗德", "Francois Hollande", "François Hollande"),
     ("拉尔斯·安德森", "Lars Andersen", "Lars Andersen"),
