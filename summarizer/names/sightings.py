@@ -119,9 +119,7 @@ def _dotted(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tupl
     return min(listed[0], tagged[0]), max(listed[1], tagged[1])
 
 
-def _by_tags(
-    text: str, span: tuple[int, int], tokens: tuple[Token, ...]
-) -> tuple[int, int] | None:
+def _by_tags(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     """The tagger's person decides where it holds the dot; else the characters that spell names."""
     start, end = span
     inside = [token for token in tokens if token.start < end and start < token.end]

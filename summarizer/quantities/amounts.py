@@ -21,6 +21,7 @@ NEGATIVE: Final = re.compile(
     r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在长速幅比])[-−]$"
     r"|(?<![减担肩背抱胜欠自辜正])负$"  # 减负3.7亿元 eases a burden
 )
+_HUNDREDTHS: Final = re.compile(r"(?<=\d秒)\d{1,3}(?![\d.,%％万亿年月日名个人点:：])")
 _GROWTH: Final = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增|涨|扩大|猛增|激增|飙升|攀升|放大|增大|增多|上浮|加快|高出?|多出?|翻)"
     r"(?:了|近|约|逾|超|超过|大约|将近|至少)*\ ?$"
@@ -217,6 +218,9 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     if unit == "% off":
         low, high = _discount(high), _discount(low)
     start = numeral.start
+    if unit == "s" and low == high and (rest := _HUNDREDTHS.match(text, end)):  # 9秒83
+        low = high = low + Decimal(f"0.{rest[0]}")
+        end = rest.end()
     if unit == "times" and (low == high == 1 or _GROWTH.search(text, max(0, start - 8), start)):
         unit = "times more"
     if unit == "household" and text[end - 1] == "户" and _is_business(text, start, end):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
+from summarizer.quantities.lunar import PREFIX
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Quantity
 
@@ -95,6 +96,10 @@ def _date_atoms(quantity: Quantity) -> list[Atom]:
         hour, minute = quantity.iso[1:].split(":")
         value = Decimal(int(hour) * 60 + int(minute))
         return [Atom(source=quantity, kind="time", value=value, unit=quantity.unit)]
+    if quantity.iso.startswith(PREFIX):
+        numbers = [int(part) for part in quantity.iso.split("-")[1:]]
+        value = Decimal(100 * numbers[0] + sum(numbers[1:]))
+        return [Atom(source=quantity, kind="number", value=value, unit=PREFIX)]
     found: dict[tuple[AtomKind, Decimal], Atom] = {}
     for side in quantity.iso.split("/"):
         match = _SIDE.fullmatch(side)

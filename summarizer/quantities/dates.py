@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from summarizer.quantities import vocabulary
+from summarizer.quantities import lunar, vocabulary
 from summarizer.quantities.date_parts import (
     IN_YEAR,
     TO,
@@ -40,6 +40,9 @@ _NUMERIC: Final = re.compile(
 )
 _NUMERIC_SPAN: Final = re.compile(
     rf"(?P<year>\d{{4}})\.(?P<month>\d\d){TO}(?P<year2>\d{{4}})\.(?P<month2>\d\d)(?![\d.%])"
+)
+_SEASON: Final = re.compile(
+    r"(?P<year>\d{4})/(?P<next>\d\d)(?=\ ?(?:[^，。；]{0,4}(?:年度|季度?)|财年|学年))"
 )
 _DOTTED: Final = re.compile(r"[—–―-]|至|[^\d]{0,3}[月年学中]")
 _OLD: Final = re.compile(
@@ -77,7 +80,7 @@ def date_at(text: str, pos: int) -> Quantity | None:
 def starts() -> frozenset[str]:
     """Characters with which a date may begin besides a numeral."""
     first = "".join(word[0] for word in vocabulary.relatives())
-    return frozenset(first + '公民第首前上下本凌清早中午傍晚当今夜深零“"十')
+    return frozenset(first + lunar.STARTS + '公民第首前上下本凌清早中午傍晚当今夜深零“"十')
 
 
 def _quantity(text: str, match: re.Match[str], iso: str | None) -> Quantity | None:
@@ -174,6 +177,14 @@ def _numeric(text: str, pos: int) -> Quantity | None:
     return _quantity(text, match, f"{year}-{month:02d}")
 
 
+def _season(text: str, pos: int) -> Quantity | None:
+    """2023/24榨季, of two years."""
+    match = _SEASON.match(text, pos)
+    if match is None or int(match["next"]) != (int(match["year"]) + 1) % 100:
+        return None
+    return _quantity(text, match, f"{match['year']}/{int(match['year']) + 1}")
+
+
 def _numeric_span(text: str, pos: int) -> Quantity | None:
     """1999.05―2000.12, of a career."""
     match = _NUMERIC_SPAN.match(text, pos)
@@ -193,7 +204,9 @@ _READERS: Final = (
     (_NUMERALS + '公第上本“"', period_at),
     ("".join({word[0] for word in vocabulary.relatives()}), _relative),
     ("12", _numeric),
+    ("12", _season),
     (_NUMERALS + "第首前上下", _partial),
+    (lunar.STARTS, lunar.lunar_at),
     (_NUMERALS + "两凌清早中上下傍晚当今夜深午", time_at),
     (_NUMERALS, day_at),
 )

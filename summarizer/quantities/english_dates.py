@@ -8,6 +8,7 @@ import regex
 
 from summarizer.quantities.english_periods import MONEY_SIGNS, period_at
 from summarizer.quantities.english_times import time_at
+from summarizer.quantities.lunar import english_lunar_at
 from summarizer.quantities.records import Quantity, make
 
 _MONTHS: Final = [
@@ -78,7 +79,7 @@ _SPAN: Final = regex.compile(
 
 def date_at(text: str, pos: int) -> Quantity | None:
     """Return the longest date, time or period that begins at pos."""
-    readers = (_numeric, period_at, _month, _era, _year, time_at)
+    readers = (_numeric, period_at, _month, _era, _year, time_at, english_lunar_at)
     found = [quantity for reader in readers if (quantity := reader(text, pos)) is not None]
     return max(found, key=lambda quantity: quantity.end, default=None)
 

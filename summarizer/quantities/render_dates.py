@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from summarizer.quantities import vocabulary
+from summarizer.quantities.lunar import PREFIX, lunar_english
 from summarizer.quantities.records import Quantity
 from summarizer.quantities.spelling import ONES, nth, nth_day
 from summarizer.quantities.style import Style
@@ -40,6 +41,8 @@ def render_date(quantity: Quantity, style: Style) -> str:
     ['the end of 2016', 'May 12 to 14', 'the first quarter of this year']
     """
     iso = quantity.iso
+    if iso.startswith(PREFIX):
+        return lunar_english(iso)
     if iso.startswith("T"):
         return _NEAR.get(quantity.bound, "") + _time(quantity)
     if quantity.unit.startswith("plan"):

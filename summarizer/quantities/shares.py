@@ -140,10 +140,12 @@ def _one_in(text: str, pos: int) -> Quantity | None:
 def _per_many(text: str, pos: int, below: Numeral) -> Quantity | None:
     """每百户, 每万人: every 100 households, every 10,000 people."""
     word = text[below.end : below.end + 1]
-    if word not in _PEOPLE or not stands(word, text, below.end + 1):
+    population = text.startswith("人口", below.end)
+    if word not in _PEOPLE or not (population or stands(word, text, below.end + 1)):
         return None
     unit = vocabulary.counters().get(word, "")
-    return make(text, pos, below.end + 1, "count", low=below.low, high=below.high, unit=unit)
+    end = below.end + (2 if population else 1)
+    return make(text, pos, end, "count", low=below.low, high=below.high, unit=unit)
 
 
 def _half(text: str, pos: int) -> Quantity | None:
