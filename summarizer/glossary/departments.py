@@ -21,6 +21,8 @@ _FORMS: Final = {
     "司": ("Department of {}", "{} Department", "Department for {}"),
     "局": ("{} Bureau", "Bureau of {}", "{} Administration", "{} Department"),
     "厅": ("{} Office",),
+    "室": ("{} Office", "Office of {}"),
+    "心": ("{} Center", "{} Centre", "Center for {}"),
 }
 _JOINTS: Final = ("of", "under", "at")
 _NOT_AFTER: Final = "(?![机法令仪徒部面势限促])"

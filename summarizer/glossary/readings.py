@@ -2,7 +2,7 @@
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
 of foreign countries that it names become entries, so do departments of central organs, the short
-names of its kind, storms, strings of provinces and addresses.
+names of its kind, storms, strings of provinces, addresses and numbered spacecraft.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from summarizer.glossary.addresses import addresses_in
 from summarizer.glossary.cldr import cldr
+from summarizer.glossary.craft import craft_in
 from summarizer.glossary.departments import departments_in
 from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
@@ -49,7 +50,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
         if (reading := _settle(zh, countries, folded)) is not None
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
-    makers = (settings_in, storms_in, provinces_in, addresses_in)
+    makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
     made = [term for maker in makers for term in maker(folded)]
     made += departments_in(folded, glossary.terms)
     settled += _not_the_users(made, glossary)

@@ -1,0 +1,70 @@
+"""Numbered spacecraft, rockets, satellites and ships: 神舟十八号, 长征二号F遥十九, 风云三号G星."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+import regex
+
+from summarizer.quantities.date_parts import whole
+from summarizer.quantities.spelling import ONES
+from summarizer.records import Term
+from summarizer.tables import rows
+
+_NUMBER: Final = r"\d{1,3}|[一二三四五六七八九十]{1,4}"
+_LETTERS: Final = {"甲": "A", "乙": "B", "丙": "C", "丁": "D", "改": "A"}
+_SUFFIX: Final = (
+    rf"(?:(?P<letter>[A-Z](?![A-Za-z])|[{''.join(_LETTERS)}])星?|(?P<star>\d\d)星)?"
+    rf"(?:遥(?P<flight>{_NUMBER}))?"
+)
+_ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def craft_in(folded: str) -> Iterator[Term]:
+    """Yield an entry for each numbered craft that the folded text names.
+
+    >>> text = "神舟十八号由长征二号F遥十八运载火箭发射，风云三号G星和雪龙2号"
+    >>> [term.en for term in craft_in(text)]
+    ['Shenzhou-18', 'Long March-2F Y18', 'Fengyun-3G', 'Xuelong 2']
+    >>> [term.en for term in craft_in("资源一号文件，高分十二号05星")]
+    ['Gaofen-12 05']
+    """
+    for zh in dict.fromkeys(match[0] for match in _pattern().finditer(folded)):
+        found = _pattern().fullmatch(zh)
+        number = whole(found["number"]) if found is not None else None
+        if found is None or not number:
+            continue
+        row = _table()[found["name"]]
+        letter = found["letter"] or ""
+        flight = whole(found["flight"])
+        tail = _LETTERS.get(letter, letter)
+        tail += f" Y{flight}" if flight else f" {found['star']}" if found["star"] else ""
+        names = [row["en"], *(one for one in row["variants"].split("|") if one)]
+        forms = [form + tail for name in names for form in _forms(name, number, row["joint"])]
+        yield Term(
+            zh=zh, en=forms[0], variants=tuple(forms[1:]), kind="project", note="composed",
+            origin="builtin:craft.tsv",
+        )  # fmt: skip
+
+
+def _forms(name: str, number: int, joint: str) -> list[str]:
+    """Return the ways to write a name and its number, that of the table first."""
+    digits = [f"{name}-{number}", f"{name} {number}", f"{name} No. {number}", f"{name}{number}"]
+    roman = [f"{name} {_ROMAN[number]}", f"{name}-{_ROMAN[number]}"] if number < 11 else []
+    spelled = [f"{name} {ONES[number].capitalize()}"] if number < len(ONES) else []
+    return list(dict.fromkeys([f"{name}{joint}{number}", *digits, *roman, *spelled]))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return {row["zh"]: row for row in rows("summarizer.glossary", "craft.tsv")}
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    longest = sorted(_table(), key=lambda zh: (-len(zh), zh))
+    return regex.compile(
+        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令])(?:{_SUFFIX})"
+    )
