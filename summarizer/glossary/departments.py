@@ -84,6 +84,8 @@ def _terms(zh: str, before: str, organ: Term) -> tuple[Term, Term]:
 
 def _names(zh: str) -> tuple[str, ...]:
     row = _table()[zh]
+    if row["en"].endswith("Department"):
+        return (row["en"],)
     subjects = [row["en"], *(one for one in row["variants"].split("|") if one)]
     return tuple(dict.fromkeys(form.format(one) for one in subjects for form in _FORMS[zh[-1]]))
 

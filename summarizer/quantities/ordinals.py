@@ -16,7 +16,7 @@ _FIRST: Final = re.compile(r"第\ ?")
 _NUMBER: Final = re.compile(r"\ ?号(?![召称码角外])")
 _PHASE: Final = re.compile(
     r"([一二三四五六七八九]|[1-9])\ ?期(?![间限货待望刊权末指盼许叹徒])"
-    r"(?:(?<=[区园谷目程场站厂港头城道桥线地院心库][一二三四五六七八九1-9]期)|"
+    r"(?:(?<=[区园谷目程场站厂港头城道桥线地院心库金][一二三四五六七八九1-9]期)|"
     r"(?=项目|工程|主体|及其|厂房|码头|生产线|装置|配套|设施|用地|标段|改造|泊位|航站|泵站|电站|地块|园区"
     r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两]))"
@@ -37,6 +37,11 @@ _HURRICANE: Final = re.compile(
     r"\ ?级(?=\ ?(?:大西洋|热带|超?强|主要)?(?:飓风|风暴(?!潮)|旋风|气旋))"
 )
 _HIGHEST_CATEGORY: Final = 5
+_CLASS: Final = re.compile(
+    r"(?P<class>[1-5一二三四五])类(?=创?新药|创新药|化学药|生物制品|水质|水体|海水|医疗器械|传染病|致癌物)"
+    r"|(?P<phase>[1-4一二三四])期(?=临床|[IⅠⅡ]*试验)"
+)
+"""1类创新药 is of Class 1, 三期临床 a Phase 3 trial."""
 SESSIONS: Final = {
     "届会议": "session", "届常会": "regular session", "届特别会议": "special session",
     "届紧急特别会议": "emergency special session",
@@ -59,7 +64,7 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
         return _ordinal(text, pos)
     if text[pos] == "前":
         return _top(text, pos)
-    for reader in (_number, _phase, _session, _list, _birthday, _category, _floor):
+    for reader in (_number, _class, _phase, _session, _list, _birthday, _category, _floor):
         found = reader(text, pos)
         if found is not None:
             return found
@@ -197,6 +202,16 @@ def _category(text: str, pos: int) -> Quantity | None:
     """4级飓风 is of Category 4; 14级台风 has winds of force 14."""
     found = _before(text, pos, _HURRICANE, "Category")
     return found if found is not None and found.high and found.high <= _HIGHEST_CATEGORY else None
+
+
+def _class(text: str, pos: int) -> Quantity | None:
+    """1类创新药, 三期临床; 这三类医疗器械 are three kinds."""
+    match = _CLASS.match(text, pos)
+    if match is None or text[pos - 1 : pos] in tuple("这那共前后几等0123456789."):
+        return None
+    unit = "Class" if match["class"] else "Phase"
+    value = value_of(match["class"] or match["phase"])
+    return make(text, pos, match.end(), "ordinal", low=value, high=value, unit=unit)
 
 
 def _before(text: str, pos: int, word: re.Pattern[str], unit: str) -> Quantity | None:

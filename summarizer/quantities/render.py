@@ -44,7 +44,14 @@ _POWERS: Final = (
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
 _NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values()})
-_NUMBERED: Final = _PARTS_OF_LAWS | {"No.", "Category", "resolution", *CAPTIONS.values()}
+_NUMBERED: Final = _PARTS_OF_LAWS | {
+    "No.",
+    "Category",
+    "Class",
+    "Phase",
+    "resolution",
+    *CAPTIONS.values(),
+}
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _TO: Final = re.compile(r"[到至~～—-]")
