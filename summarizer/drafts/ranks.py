@@ -26,6 +26,8 @@ def ranked(text: str, marks: Sequence[Mark]) -> list[Mark]:
     ['Admiral Moran']
     >>> [mark.en for mark in ranked("但莫兰上将军衔", [moran])]
     ['Moran']
+    >>> [mark.en for mark in ranked("但莫兰海军大校说", [moran])]
+    ['Senior Captain Moran']
     """
     naval = _NAVAL.search(text) is not None
     starts = {mark.start for mark in marks}
@@ -38,14 +40,15 @@ def _ranked(text: str, mark: Mark, starts: Collection[int], *, naval: bool) -> M
     if found is None or any(start in starts for start in range(*found.span())):
         return mark
     army, navy = _ranks()[found["rank"]]
-    zh = mark.zh + found["rank"]
+    naval = found["service"] == "海军" if found["service"] else naval
+    zh = mark.zh + found[0]
     return replace(mark, end=found.end(), zh=zh, en=f"{navy if naval else army} {mark.en}")
 
 
 @cache
 def _rank() -> regex.Pattern[str]:
     words = "|".join(sorted(_ranks(), key=len, reverse=True))
-    return regex.compile(rf"(?P<rank>{words})(?![军衔级])")
+    return regex.compile(rf"(?P<service>陆军|海军|空军|火箭军|武警)?(?P<rank>{words})(?![军衔级])")
 
 
 @cache

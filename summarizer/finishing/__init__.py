@@ -17,6 +17,7 @@ from summarizer.finishing.day_first import day_first
 from summarizer.finishing.day_parts import with_day_parts
 from summarizer.finishing.each import each
 from summarizer.finishing.gender import Gender, gendered
+from summarizer.finishing.honorifics import without_honorifics
 from summarizer.finishing.including import including
 from summarizer.finishing.infinitives import imperative
 from summarizer.finishing.items import itemised
@@ -75,7 +76,7 @@ def finished(
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
-    text = gendered(text, gender)
+    text = without_honorifics(gendered(text, gender), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     text = itemised(text, marks)
     return curly(text) if printed else text

@@ -19,6 +19,11 @@ _OFFICE: Final = (
     "President|Premier|Prime Minister|Vice Minister|Minister|Chairman|Chairwoman|Governor|Secretary"
     "|Director|Ambassador|Spokesperson|Professor"
 )
+_APPOSED: Final = regex.compile(
+    rf"\b(?P<said>(?P<office>{_OFFICE}) \p{{Lu}}[\p{{L}}'-]+(?: \p{{Lu}}[\p{{L}}'-]+)*), (?:the )?"
+    r"(?P=office) of (?:China|the People's Republic of China|the State Council)\b,?"
+)
+"""Premier Li Qiang, Premier of the People's Republic of China, met him."""
 _TITLED: Final = regex.compile(
     rf"(?P<said>\b(?P<office>{_OFFICE})\b(?: of [^,.;]{{3,80}})?, )?\b(?:Mr|Ms|Mrs|Madam)\b\.? "
     rf"(?P<title>(?:{_OFFICE}) )(?=\p{{Lu}}\p{{L}})"
@@ -32,6 +37,8 @@ def once(english: str) -> str:
     'Overall, Hong Kong dollar markets worked.'
     >>> once("The bank's President, Mr. President Jin Liqun, met Mr. Secretary Wang.")
     "The bank's President, Jin Liqun, met Secretary Wang."
+    >>> once("Premier Li Qiang, Premier of the People's Republic of China, held a meeting.")
+    'Premier Li Qiang held a meeting.'
     >>> once("Projects with an investment of at least was at least RMB 5 million get it.")
     'Projects with an investment of at least RMB 5 million get it.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
@@ -42,5 +49,6 @@ def once(english: str) -> str:
         again = match["said"] and match["title"].strip() == match["office"]
         return (match["said"] or "") + ("" if again else match["title"])
 
+    english = _APPOSED.sub(r"\g<said>", english)
     bounded = _BOUND.sub(r"\g<bound>", english)
     return _TITLED.sub(titled, _NAME.sub("", bounded))

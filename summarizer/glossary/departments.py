@@ -1,7 +1,8 @@
 """Departments of central organs, made where a text names them: 商务部服贸司.
 
 The organ is an entry of the glossary, the department one of a table. Where a text has named one in
-full it may go on with its short name (服贸司).
+full it may go on with its short name (服贸司). Its head's title is one piece with it: of
+生态环境部大气环境司司长 a small model makes a minister.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _FORMS: Final = {
 _JOINTS: Final = ("of", "under", "at")
 _NOT_AFTER: Final = "(?![机法令仪徒部面势限促])"
 """城市司机, 综合司法, 稽查局面 are other words."""
+_HEAD: Final = regex.compile("副?(?:司长|局长|厅长|主任)(?!助理)")
+_TITLES: Final = {
+    "": ("director", "director-general", "head", "director general"),
+    "vice": ("deputy director", "deputy director-general", "deputy head", "vice director"),
+}
+_MOST_BODIES: Final = 12
 _LONGEST_HOST: Final = 24
 
 
@@ -37,10 +44,11 @@ def departments_in(folded: str, terms: Sequence[Term]) -> Iterator[Term]:
 
     >>> commerce = Term(zh="商务部", en="Ministry of Commerce", kind="organisation", article=True)
     >>> text = "商务部服贸司司长说，服贸司将推动此事，城市司机也一样"
-    >>> [(term.zh, term.en) for term in departments_in(text, [commerce])][:1]
-    [('商务部服贸司', 'Department of Trade in Services of the Ministry of Commerce')]
-    >>> [(term.zh, term.en) for term in departments_in(text, [commerce])][1:]
-    [('服贸司', 'Department of Trade in Services')]
+    >>> [term.zh for term in departments_in(text, [commerce])]
+    ['商务部服贸司', '服贸司', '商务部服贸司司长', '服贸司司长']
+    >>> [term.en for term in departments_in(text, [commerce])][::3]
+    ['Department of Trade in Services of the Ministry of Commerce', \
+'director of the Department of Trade in Services']
     """
     found = list(_pattern().finditer(folded))
     if not found:
@@ -56,7 +64,10 @@ def departments_in(folded: str, terms: Sequence[Term]) -> Iterator[Term]:
         start = match.start()
         hosts = (folded[at:start] for at in range(max(0, start - _LONGEST_HOST), start))
         host = next((zh for zh in hosts if zh in organs), "")
-        for term in _terms(match[0], host, organs[host]) if host else ():
+        named = _terms(match[0], host, organs[host]) if host else ()
+        head = _HEAD.match(folded, match.end())
+        headed = [_headed(term, head[0]) for term in named] if head is not None else []
+        for term in (*named, *headed):
             if term.zh not in made:
                 made.add(term.zh)
                 yield term
@@ -80,6 +91,18 @@ def _terms(zh: str, before: str, organ: Term) -> tuple[Term, Term]:
     )
     variants = (*full[1:], *alone.variants)
     return replace(alone, zh=before + zh, en=full[0], short=alone.en, variants=variants), alone
+
+
+def _headed(department: Term, head: str) -> Term:
+    """Return the title of who heads a department."""
+    titles = _TITLES["vice" if head.startswith("副") else ""]
+    bodies = department.accepts()[:_MOST_BODIES]
+    forms = [f"{title} of the {body}" for title in titles for body in bodies]
+    forms += [f"{body} {title}" for title in titles for body in bodies]
+    return replace(
+        department, zh=department.zh + head, en=forms[0], short="", variants=tuple(forms[1:]),
+        kind="title", article=False,
+    )  # fmt: skip
 
 
 def _names(zh: str) -> tuple[str, ...]:

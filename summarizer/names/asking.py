@@ -123,6 +123,9 @@ def accept(name: UnlistedName, answer: str) -> str | None:
         # 特朗普 is Trump, also where the model says Donald Trump.
         tails = [" ".join(words[first:]) for first in range(len(words))]
         english = min(tails, key=lambda tail: phonetics.distance(name.zh, tail))
+    ours = spelling.person(name.zh) if name.kind == "person" else None
+    if ours and english.casefold() == ours.replace(" ", "").casefold():
+        return ours  # Geping for 葛平
     return english if _plausible(name, english) else None
 
 

@@ -30,8 +30,8 @@ _SIDE: Final = re.compile(
 )
 
 SHARED_OUT: Final = " shares"  # 10派3元: CNY/10 shares
-_SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
-_BETWEEN: Final = re.compile("[-:]")
+_SCORE: Final = re.compile(r"[\d.]+(?:[-:+][\d.NXn]+)+")
+_BETWEEN: Final = re.compile("[-:+]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,11 @@ def atoms(quantity: Quantity) -> list[Atom]:
             replace(atom, source=quantity) for part in read(quantity.iso) for atom in atoms(part)
         ]
     if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
-        return [_number(quantity, Decimal(side)) for side in _BETWEEN.split(quantity.iso)]
+        return [
+            _number(quantity, Decimal(side))
+            for side in _BETWEEN.split(quantity.iso)
+            if not side.isalpha()
+        ]
     return _number_atoms(quantity)
 
 

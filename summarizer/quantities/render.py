@@ -55,7 +55,7 @@ _NUMBERED: Final = _PARTS_OF_LAWS | {
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _TO: Final = re.compile(r"[到至~～—-]")
-_SCORE: Final = re.compile(r"[\d.]+(?:[-:][\d.]+)+")
+_SCORE: Final = re.compile(r"[\d.]+(?:[-:+][\d.NXn]+)+")
 
 
 def render(quantity: Quantity, style: Style | None = None) -> str:

@@ -35,6 +35,7 @@ _TWO_DIGIT_OFF: Final = re.compile(
 _SCORE: Final = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\ ?:\ ?(\d{1,3}(?:\.\d+)?)((?:\ ?:\ ?\d{1,3}(?:\.\d+)?){0,3})(?![\d:%])"
 )
+_SUM: Final = re.compile(r"\d{1,3}(?:[+＋](?:\d{1,3}|[NXn]))+(?![\d.%％A-Za-z万亿])")
 _AGAINST: Final = re.compile(
     r"(\d{1,3})\ ?比\ ?(\d{1,3}(?:\.\d+)?)(?![\d:.,%]|\ ?[十百千万亿多余年月日号个元美倍名家届成])"
 )
@@ -117,6 +118,13 @@ def _score(text: str, pos: int) -> Quantity | None:
             return None
         return make(text, pos, against.end(), "ratio", iso=f"{against[1]}:{against[2]}")
     return make(text, pos, match.end(), "ratio", iso=match.group().replace(" ", ""))
+
+
+def _sum(text: str, pos: int) -> Quantity | None:
+    """“2+36”城市 and “1+N”, names that stay as they are."""
+    match = _SUM.match(text, pos)
+    iso = match[0].replace("＋", "+") if match is not None else ""
+    return None if match is None else make(text, pos, match.end(), "ratio", iso=iso)
 
 
 def _one_in(text: str, pos: int) -> Quantity | None:
@@ -235,6 +243,7 @@ _READERS: Final = (
     (_DIGITS + _HANZI + "十百千万几", _fraction),
     (_DIGITS, _slash),
     (_DIGITS, _score),
+    (_DIGITS, _sum),
     ("一半过近折", _half),
     ("翻减", _fold),
     ("每", _one_in),

@@ -26,6 +26,12 @@ _CLOCK: Final = re.compile(
     rf"(?:[:：](?P<minute>[0-5]\d)(?![:：\d])(?:分)?|{_POINT})(?!\ ?[%％倍])"
 )
 _AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|前|后|钟|整|起|至|到|[-—]|，|。|$|（|\()")
+_SOON_AFTER: Final = re.compile(r"\ ?(?:刚过|左右|许|开始|钟|整|起(?!来))")
+_POINTS: Final = re.compile(
+    r"(?:[有这那下列述上提谈讲说出分为是共]|以下|如下|归纳|强调|包括|体现在)[：:]?\ ?$"
+)
+"""有三点 and 讲3点： are points, not hours; 三点， alone may be either."""
+_AT: Final = re.compile(r"(?:[在于从自到至日号天晚早午夜（(]|时间)\ ?$")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
 _PAST: Final = re.compile("多(?![云少个名次])")  # 早上5点多
 _NOT_HALF: Final = re.compile("[个年天]")
@@ -66,11 +72,19 @@ def _certain(text: str, match: re.Match[str]) -> bool:
         return True
     if match["hour"] in ("一", "十") or (match["point"] == "时" and not match["hour"].isdigit()):
         return False
-    return (
-        match["point"] == "时"
-        or _AFTER.match(text, match.end()) is not None
-        or _BEFORE.search(text, max(0, match.start() - 4), match.start()) is not None
-    )
+    return match["point"] == "时" or _is_hour(text, match)
+
+
+def _is_hour(text: str, match: re.Match[str]) -> bool:
+    """三点开始 and 在三点 are hours, 有三点。 and 讲3点： are points; 三点， may be either."""
+    start, end = match.span()
+    if _BEFORE.search(text, max(0, start - 4), start):
+        return True
+    if _POINTS.search(text, max(0, start - 4), start):
+        return _SOON_AFTER.match(text, end) is not None
+    if match["hour"].isdigit() or _AT.search(text, max(0, start - 2), start):
+        return _AFTER.match(text, end) is not None
+    return _SOON_AFTER.match(text, end) is not None
 
 
 def _minute(match: re.Match[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""Persons and Chinese places that the English names and the Chinese does not."""
+"""Persons and Chinese places that the English has and the Chinese has not, the speaker too."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from summarizer.records import Finding
 from summarizer.verify.case import Case
 from summarizer.verify.support import words
 
+_SPEAKER: Final = regex.compile(
+    "我|本[人刊报席]|咱|吾|笔者|俺|敝|鄙|自己|朕|个人|记者|[祝谢敬恳]|(?<![邀申聘提宴])请"
+)
+_FIRST: Final = regex.compile(r"\b(?:[Mm]e|[Mm]y|[Mm]yself)\b(?!\.com)|\bI (?=\p{Ll})")
+_QUOTED: Final = regex.compile(r"[\"“][^\"”]*[\"”]")
 _LATIN: Final = regex.compile(r"\p{Latin}+")
 
 
@@ -24,6 +29,16 @@ def persons(case: Case) -> Iterator[Finding]:
 def places(case: Case) -> Iterator[Finding]:
     """Report each Chinese place that a model made up: Huizhou for 鄂西, Wuhan for 武藏."""
     return _added(case, "place-added", places_unsaid)
+
+
+def speaker(case: Case) -> Iterator[Finding]:
+    """Report "me" and "I" where the Chinese has none: 应邀访问 is no "has invited me"."""
+    if _SPEAKER.search(case.sentence.text):
+        return
+    for match in _FIRST.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), case.en)):
+        message = f"“{match[0]}” is nobody in the Chinese."
+        yield case.finding("person-added", message, case.severity, en=match.span())
+        return
 
 
 def _added(

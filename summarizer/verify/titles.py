@@ -34,6 +34,10 @@ _ANY_RANK: Final = regex.compile(r"副|次官|次长|次卿|助理|第二|代理
 _HAS_VICES: Final = regex.compile(r"presidents?|premiers?|chair\w*|ministers?|mayors?|deans?")
 """Heads with a vice before them; others have deputies, a prime minister too."""
 _ADDED: Final = regex.compile(r"(?:vice|deputy|deputies)[- ]", regex.I)
+_MINISTER: Final = regex.compile(r"(?<!\b[Pp]rime )\b[Mm]inisters?\b")
+_MINISTER_ZH: Final = regex.compile(
+    "部长|大臣|总理|首相|[外防财]长|[务当通卫产科境劳省外藏]相|内阁|部级|公使|[次长]官|政要|牧师|宰相|丞相"
+)
 _OPENS: Final = regex.compile(r"(?:^|[.!?] )$")
 _A: Final = regex.compile(r"\b(?P<a>[Aa])n? $")
 
@@ -54,6 +58,16 @@ def ranks(case: Case) -> Iterator[Finding]:
     """Report each office whose rank the English changed."""
     for slip in _slips(case):
         yield case.finding("title-rank", slip.message, case.severity, zh=slip.zh, en=slip.en)
+
+
+def ministers(case: Case) -> Iterator[Finding]:
+    """Report a minister whom the Chinese does not have: of 大气环境司司长 one was made."""
+    if _MINISTER_ZH.search(case.sentence.text):
+        return
+    match = _MINISTER.search(case.en)
+    if match is not None:
+        message = f"“{match[0]}” is no office that the Chinese names."
+        yield case.finding("title-rank", message, case.severity, en=match.span())
 
 
 def with_rank(case: Case) -> Iterator[str]:
