@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Final
 
 from summarizer.chars import han_count
+from summarizer.drafts.invited import invited
 from summarizer.engines import Request
 from summarizer.tables import rows
 
@@ -44,10 +45,12 @@ def asked(
 
     examples: whether to show those that the template has.
     """
+    text, opening = invited(text)
     return Request(
         text=render(template, text, required=required),
         examples=_examples_of(template) if examples else (),
         max_tokens=token_limit(text),
+        opening=opening,
     )
 
 

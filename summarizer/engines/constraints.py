@@ -57,6 +57,7 @@ def english_grammar(required: Sequence[str] = (), opening: str = "") -> str:
     Massa, having retired in 2006". At most MAX_REQUIRED; more are a ValueError.
     opening: what the sentence begins with; what is required then follows in the order given, for
              "respectively" may come before it; no other figure does, and the sentence ends soon.
+             With nothing required anything follows.
 
     >>> print(english_grammar(["2006"]).splitlines()[0])
     root ::= (gap "2006") any*
@@ -64,7 +65,8 @@ def english_grammar(required: Sequence[str] = (), opening: str = "") -> str:
     root ::= "They came first" gap "2,220" next "2,207" end
     """
     if not required:
-        return ENGLISH_GRAMMAR
+        anything = f"root ::= {_literal(opening)} any+\nany ::= [^{_NOT_ENGLISH}]\n"
+        return anything if opening else ENGLISH_GRAMMAR
     if len(required) > MAX_REQUIRED:
         raise ValueError(f"More than {MAX_REQUIRED} strings are required.")
     words = [_literal(text) for text in required]
