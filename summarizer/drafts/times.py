@@ -36,10 +36,13 @@ _DAY: Final = "日"
 _FOLLOWS: Final = regex.compile(_SUBJECT)
 _OPENING: Final = regex.compile(rf"(?:^|(?<=[，。；：“])){_TIME}(?={_SUBJECT})")
 _DAY_PARTS: Final = {
-    "上午": "morning", "早上": "morning", "早晨": "morning", "下午": "afternoon",
+    "凌晨": "early morning", "清晨": "early morning", "上午": "morning", "早上": "morning",
+    "早晨": "morning", "下午": "afternoon",
     "晚上": "evening", "晚": "evening", "傍晚": "evening",
 }  # fmt: skip
-_HOURS: Final = regex.compile(r"(?:上午|早上|早晨|下午|晚上|晚|傍晚)(?!\d|[一二三四五六七八九十])")
+_HOURS: Final = regex.compile(
+    r"(?:凌晨|清晨|上午|早上|早晨|下午|晚上|晚|傍晚)(?!\d|[一二三四五六七八九十])"
+)
 _HAN: Final = regex.compile(r"\p{Han}")
 _PREPOSITIONS: Final = frozenset("于至到从自在由的截和与及或是为")
 _SENTENCE: Final = regex.compile("[。！？；]")

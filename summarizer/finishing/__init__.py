@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from summarizer.drafts import tidy
-from summarizer.finishing.articles import articled, with_one
+from summarizer.finishing.articles import articled, with_an, with_one
 from summarizer.finishing.brackets import without_brackets
 from summarizer.finishing.british import british
 from summarizer.finishing.captions import captioned, charts
@@ -23,7 +23,8 @@ from summarizer.finishing.infinitives import imperative
 from summarizer.finishing.items import itemised
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.more import with_more
-from summarizer.finishing.numbers import in_mu, numbered, thousands
+from summarizer.finishing.narrower import narrower
+from summarizer.finishing.numbers import currency_first, in_mu, numbered, thousands
 from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.pronouns import with_they
@@ -76,6 +77,7 @@ def finished(
     text = _going_on(captioned(text, chinese), chinese, marks)
     text = imperative(reworded(with_more(text, chinese), chinese), chinese)
     text = with_they(each(_REPEATED.sub(r"\g<words>", text), chinese), chinese)
+    text = with_an(currency_first(narrower(text, chinese)))
     text = without_honorifics(gendered(text, gender), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
     text = itemised(text, marks)

@@ -29,6 +29,21 @@ _OPENS: Final = regex.compile(r"(?:^|[.!?;] )[\"“(]?$")
 _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 
+_A: Final = regex.compile(
+    r"\b(?P<a>[Aa]) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2})"
+)
+"""Before a word that sounds as it begins: a exclusive, a unclear, but a one-off, a user, a unit."""
+
+
+def with_an(english: str) -> str:
+    """Return the English with "an" before vowels.
+
+    >>> with_an("It signed a exclusive deal in a unusual way: a one-off, a unit, a use.")
+    'It signed an exclusive deal in an unusual way: a one-off, a unit, a use.'
+    """
+    return _A.sub(r"\g<a>n ", english)
+
+
 @cache
 def _words(use: str) -> frozenset[str]:
     words = {row["use"]: row["words"] for row in rows("summarizer.finishing", "articles.tsv")}

@@ -11,6 +11,9 @@ import regex
 _ITEM_ZH: Final = regex.compile(r"[（(]?(?P<number>\d{1,3})(?:[.．、](?!\d)|[)）])")
 _ITEM_EN: Final = regex.compile(r"\(?(?P<number>\d{1,3})(?=[.)](?!\d))")
 _SPLIT: Final = regex.compile(r"(?<=(?<![\d.])\d{1,3}(?:,\d{3})*,) (?=(?:000,? ?)*000(?!\d))")
+_RMB_BEHIND: Final = regex.compile(
+    r"(?:\bRMB )?(?<![\d.,])(?P<amount>\d[\d,]*(?:\.\d+)?(?: (?:m|b|tr)illion)?) RMB\b"
+)
 _ACRE: Final = regex.compile(r"\b(?P<each>per|an|each|every) acre\b")
 
 
@@ -43,6 +46,15 @@ def thousands(english: str) -> str:
     'About 100,000 people and 1,000,000 birds; ages 5, 10 and 100, 200 in all.'
     """
     return _SPLIT.sub("", english)
+
+
+def currency_first(english: str) -> str:
+    """Return the English with RMB before its amount, as everywhere else.
+
+    >>> currency_first("at least 10 million RMB, RMB 5 million RMB")
+    'at least RMB 10 million, RMB 5 million'
+    """
+    return _RMB_BEHIND.sub(r"RMB \g<amount>", english)
 
 
 def in_mu(english: str, chinese: str) -> str:

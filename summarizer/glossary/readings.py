@@ -20,6 +20,7 @@ from summarizer.glossary.offices import offices_in
 from summarizer.glossary.provinces import provinces_in
 from summarizer.glossary.records import Glossary
 from summarizer.glossary.settings import settings_in
+from summarizer.glossary.short_organs import short_organs_in
 from summarizer.glossary.storms import storms_in
 from summarizer.records import Term
 from summarizer.tables import rows
@@ -53,6 +54,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
     made = [term for maker in makers for term in maker(folded)]
     made += departments_in(folded, glossary.terms)
+    made += short_organs_in(folded, glossary.terms)
     settled += _not_the_users(made, glossary)
     if not settled:
         return glossary

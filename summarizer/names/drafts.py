@@ -56,7 +56,8 @@ def draft_person(
         beside = any(sighting.strong or sighting.plain for sighting in sightings)
         return draft(zh, "person", name, "parts", 0.85 if len(zh) > 2 else 0.7 if beside else 0.4)
     dotted = any(dot in zh for dot in DOTS)
-    asked = dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
+    asked = len(zh) > 3 and bool(foreign.spellings(zh))  # 阿依古丽, seen once
+    asked = asked or dotted or people.japanese(zh) or (people.foreign(zh) and len(zh) > 2)
     beside = any(sighting.strong for sighting in sightings)
     if people.foreign(zh) and (beside or len(sightings) > 1):
         asked = True
