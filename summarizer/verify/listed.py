@@ -6,7 +6,7 @@ Of 总局 in a text on the market regulator a model made the General Administrat
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -47,15 +47,16 @@ def _unnamed(case: Case, kind: str, listed: Listed) -> Iterator[Finding]:
     finder, forms, keys = listed
     english = case.en.casefold()
     held = [form.casefold() for mark in case.marks for form in mark.forms()]
-    chinese = fold(case.sentence.text + "\n" + case.document).text
     for number, start, end in finder.find_matches_as_indexes(english):
         inside = _WORD.match(english[start - 1 : start]) or _WORD.match(english[end : end + 1])
         form = forms[number]
         if inside or case.en[start].islower() or any(form in other for other in held):
             continue
-        if not any(key in chinese for key in keys[form]):
-            message = f"“{case.en[start:end]}” is not in the Chinese."
-            yield case.finding(kind, message, case.severity, en=(start, end))
+        chinese = fold(case.sentence.text + "\n" + case.document).text
+        if any(key in chinese for key in keys[form]) or _is_read_so(form, keys[form]):
+            continue
+        message = f"“{case.en[start:end]}” is not in the Chinese."
+        yield case.finding(kind, message, case.severity, en=(start, end))
 
 
 Listed = tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], Mapping[str, frozenset[str]]]
@@ -74,16 +75,14 @@ def _places() -> Listed:
     return _listed(
         [(form, term) for term in builtin().terms if term.kind == "place"
          and term.origin.startswith(_PLACES) for form in term.accepts()
-         if any(map(_DIVISION.search, (term.zh, *term.aliases)))
-         if not _is_read_so(form, term)]
+         if any(map(_DIVISION.search, (term.zh, *term.aliases)))]
     )  # fmt: skip
 
 
-def _is_read_so(english: str, term: Term) -> bool:
+def _is_read_so(english: str, keys: Iterable[str]) -> bool:
     """Whether a name begins with the pinyin of its Chinese: names.unsaid_places looks at those."""
-    word = plain(regex.split(r"[ ,-]", english)[0])
-    readings = cuts(word, _MOST_SYLLABLES)
-    return any(read_so(cut, zh) for zh in fold_keys((term.zh, *term.aliases)) for cut in readings)
+    readings = cuts(plain(regex.split(r"[ ,-]", english)[0]), _MOST_SYLLABLES)
+    return any(read_so(cut, zh) for zh in keys for cut in readings)
 
 
 def _listed(pairs: list[tuple[str, Term]]) -> Listed:
