@@ -14,7 +14,7 @@ import ahocorasick_rs
 import regex
 
 from summarizer.glossary import builtin
-from summarizer.glossary.keys import fold, fold_keys
+from summarizer.glossary.keys import fold, fold_key, fold_keys
 from summarizer.names.pinyin import cuts, plain, read_so
 from summarizer.names.vocabulary import table
 from summarizer.records import Finding, Term
@@ -30,6 +30,7 @@ _WHOSE: Final = regex.compile(
     "^(?:美国|日本|英国|中国|国家|香港|欧洲)(?=..)|(?<=..)[省市县旗区州盟]$"
 )
 """What a text may leave out: 众议院 of 美国众议院, 和田 of 和田市."""
+_LETTERS: Final = regex.compile(r"\p{Lu}{2,}")
 _WORD: Final = regex.compile(r"[\p{L}\d]")
 
 
@@ -88,7 +89,8 @@ def _is_read_so(english: str, keys: Iterable[str]) -> bool:
 def _listed(pairs: list[tuple[str, Term]]) -> Listed:
     keys: dict[str, set[str]] = defaultdict(set)
     for form, term in pairs:
-        found = fold_keys((term.zh, *term.aliases))
+        found = list(fold_keys((term.zh, *term.aliases)))
+        found += [fold_key(other) for other in term.accepts() if _LETTERS.fullmatch(other)]
         keys[form.casefold()] |= {*found, *(_WHOSE.sub("", key) for key in found)}
     for zh, row in table("short_places").items():
         if row["en"].casefold() in keys:
