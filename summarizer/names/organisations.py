@@ -16,7 +16,7 @@ LEVELS = {
     "省": "provincial", "自治区": "regional", "市": "municipal", "自治州": "prefectural",
     "县": "county", "自治县": "county", "区": "district",
 }  # fmt: skip
-"""省应急管理厅 is the department of the province that the text is about; 州政府 may be a State's."""
+"""省应急管理厅 is the department of the province that a text is about; 州政府 may be a State's."""
 CAPITALS = frozenset({"CPC", "CPPCC"})
 NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
 
