@@ -38,6 +38,7 @@ from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
 from summarizer.verify.figures import compared
 from summarizer.verify.month_parts import with_month_parts
+from summarizer.verify.opposites import turned
 from summarizer.verify.roles import put_right
 from summarizer.verify.titles import with_rank
 from summarizer.verify.trade import with_imports
@@ -207,6 +208,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     yield from with_basis(work.case)
     yield from with_month_parts(work.case)
     yield from with_rank(work.case)
+    yield from turned(work.case)
     yield from with_imports(work.case)
     yield from insertions(en, work.case.marks)
     yield from rewordings(en, work.case.marks)

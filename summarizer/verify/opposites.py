@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import regex
 
@@ -17,6 +18,14 @@ from summarizer.records import Finding
 from summarizer.verify.case import Case
 from summarizer.verify.negation import chinese, english
 from summarizer.verify.tables import table
+
+_PLAIN: Final = (
+    ("surplus", "deficit"), ("surpluses", "deficits"), ("import", "export"),
+    ("imports", "exports"), ("imported", "exported"), ("north", "south"),
+    ("northern", "southern"), ("east", "west"), ("eastern", "western"),
+    ("upstream", "downstream"), ("summer", "winter"),
+)  # fmt: skip
+_TURNED: Final = dict(_PLAIN) | {second: first for first, second in _PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,18 @@ def swapped(case: Case) -> Iterator[Finding]:
             word = case.en[slice(*other.span())]
             message = f"{said[0]} became “{word}”, its opposite."
             yield case.finding("opposite", message, "warning", zh=said.span(), en=other.span())
+
+
+def turned(case: Case) -> Iterator[str]:
+    """Yield the English with a noun's opposite turned round: a deficit for 顺差 is a surplus."""
+    for finding in swapped(case):
+        start, end = finding.en_start, finding.en_end
+        if start is None or end is None:
+            continue
+        said = case.en[start:end]
+        if other := _TURNED.get(said.casefold()):
+            other = other.capitalize() if said[0].isupper() else other
+            yield case.en[:start] + other + case.en[end:]
 
 
 def _outside_names(case: Case) -> str:

@@ -13,6 +13,7 @@ from summarizer.glossary import Glossary, Matcher, builtin
 from summarizer.records import Sentence, Term
 from summarizer.verify import Case, check
 from summarizer.verify.latin import spelt_out
+from summarizer.verify.opposites import turned
 from summarizer.verify.tables import table
 from summarizer.verify.titles import ranks, with_rank
 
@@ -172,3 +173,16 @@ def test_years_scores_and_provinces_that_a_model_made_up(
     found = check(Case(sentence=sentence(zh), marks=(), en=en, day=day))
     added = [f.kind for f in found if f.kind.endswith(("-added", "-extra"))]
     assert added == kinds
+
+
+TURNED = [
+    ("贸易顺差981.2亿美元。", "The trade deficit was US$98.12 billion.", "surplus"),
+    ("贸易逆差扩大。", "The trade surplus widened.", "deficit"),
+    ("没有顺差。", "There was a deficit.", ""),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "word"), TURNED)
+def test_an_opposite_is_turned_round(zh: str, en: str, word: str) -> None:
+    mended = list(turned(Case(sentence=sentence(zh), marks=(), en=en)))
+    assert [word in one for one in mended] == [True] * bool(word)
