@@ -12,7 +12,7 @@ import regex
 OPENING: Final = "At the invitation of "
 _INVITED: Final = regex.compile(r"应(?![该当])[^，,。；]{2,120}?邀请[，,]")
 _BEHIND: Final = regex.compile(
-    r"(?P<who>[^，,。；：:“”\"]{2,60}?)(?P<will>将)?(?<![适响反供相回对顺效感])"
+    r"(?P<who>[^，,。；：:“”\"]{2,60}?)(?P<will>将)?(?<![适响反供相回对顺效感是系属])"
     r"应(?![该当对用变急邀])(?P<host>[^，,。；]{2,80}?)的?邀请[，,]?(?P<rest>[^，,。；].*)"
 )
 
@@ -24,8 +24,8 @@ def invited(text: str) -> tuple[str, str]:
     ('应中国政府邀请，格罗西访问中国。', 'At the invitation of ')
     >>> invited("李强总理将应主席邀请，出席会晤。")[0]
     '应主席邀请，李强总理将出席会晤。'
-    >>> invited("他对应邀请表示感谢。"), invited("供应商邀请客户参观。")
-    (('他对应邀请表示感谢。', ''), ('供应商邀请客户参观。', ''))
+    >>> [invited(zh)[1] for zh in ("他对应邀请表示感谢。", "供应商邀请客户参观。", "访问是应王毅邀请进行的。")]
+    ['', '', '']
     """
     if _INVITED.match(text):
         return text, OPENING

@@ -29,7 +29,7 @@ from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.pronouns import with_they
 from summarizer.finishing.quotes import curly, paired, parted, quoted, straight
-from summarizer.finishing.repeats import once
+from summarizer.finishing.repeats import once, spelled_once
 from summarizer.finishing.tenses import in_the_past
 from summarizer.finishing.verbless import with_verb
 from summarizer.finishing.wordings import reworded
@@ -70,7 +70,9 @@ def finished(
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = paired(parted(apart(straight(text, forms), chinese)), chinese)
+    places = [term.en for term in terms if term.kind == "place"]
     text = once(without_brackets(text, chinese, [*forms, *(mark.en for mark in marks)]))
+    text = spelled_once(text, places)
     text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = with_day_parts(with_preposition(spelled(text, terms)), forms)
     text = in_the_past(with_verb(text), chinese, day)

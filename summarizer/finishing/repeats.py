@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Final
 
 import regex
@@ -15,6 +17,8 @@ _BOUND: Final = regex.compile(
     r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
 )
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
+_PAIR: Final = regex.compile(r"\b(?P<first>\p{Lu}\p{Ll}{4,}) (?=(?P<second>\p{Lu}\p{Ll}{4,})\b)")
+_ALIKE: Final = 0.8
 _OFFICE: Final = (
     "President|Premier|Prime Minister|Vice Minister|Minister|Chairman|Chairwoman|Governor|Secretary"
     "|Director|Ambassador|Spokesperson|Professor"
@@ -52,3 +56,21 @@ def once(english: str) -> str:
     english = _APPOSED.sub(r"\g<said>", english)
     bounded = _BOUND.sub(r"\g<bound>", english)
     return _TITLED.sub(titled, _NAME.sub("", bounded))
+
+
+def spelled_once(english: str, places: Iterable[str]) -> str:
+    """Return the English without a misspelled name before the right one.
+
+    places: the English of the places that the sentence names.
+
+    >>> spelled_once("The Uzbukistan Uzbekistan's plant, Galileo Galilei", ["Uzbekistan"])
+    "The Uzbekistan's plant, Galileo Galilei"
+    """
+    named = {place.partition(" ")[0] for place in places}
+
+    def put(pair: regex.Match[str]) -> str:
+        first, second = pair["first"], pair["second"]
+        alike = SequenceMatcher(None, first, second).ratio() >= _ALIKE
+        return "" if second in named and first not in named and alike else pair[0]
+
+    return _PAIR.sub(put, english)
