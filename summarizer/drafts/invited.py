@@ -24,7 +24,8 @@ def invited(text: str) -> tuple[str, str]:
     ('应中国政府邀请，格罗西访问中国。', 'At the invitation of ')
     >>> invited("李强总理将应主席邀请，出席会晤。")[0]
     '应主席邀请，李强总理将出席会晤。'
-    >>> [invited(zh)[1] for zh in ("他对应邀请表示感谢。", "供应商邀请客户参观。", "访问是应王毅邀请进行的。")]
+    >>> others = ("他对应邀请表示感谢。", "供应商邀请客户参观。", "访问是应王毅邀请进行的。")
+    >>> [invited(zh)[1] for zh in others]
     ['', '', '']
     """
     if _INVITED.match(text):
