@@ -32,6 +32,8 @@ _ATTRIBUTION: Final = regex.compile(
     r"|(?:reported|cited|quoted) by)\b"
 )
 """What a small model goes on with when it has nothing more to say."""
+_CODE: Final = regex.compile(r"(?<![\p{L}\d./-])\p{Lu}{2,6}-\d{1,4}(?![\p{L}\d./-])")
+"""HJR-3, of a resolution."""
 _NUMBER: Final = regex.compile(
     r"^.*\d(?:[\d,.]*\d)?(?: (?:hundred|thousand|million|billion|trillion))?"
 )
@@ -40,8 +42,9 @@ _NUMBER: Final = regex.compile(
 def required(case: Case, style: Style) -> tuple[str, ...]:
     """Return what the English lacks, as it must be stated; () where that is nothing or too much.
 
-    A figure without its unit, which the model puts in its own words; after a count a word must
-    follow: "197 mergers", not "merger 197". Two that 和 joins are one: "2,220 and 2,207".
+    Figures, terms, and codes in Latin letters. A figure without its unit, which the model puts in
+    its own words; after a count a word must follow: "197 mergers", not "merger 197". Two that 和
+    joins are one: "2,220 and 2,207".
     """
     figures = [found.zh for found in compared(case) if found.kind == "missing" and found.zh]
     stated: list[str] = []
@@ -54,6 +57,7 @@ def required(case: Case, style: Style) -> tuple[str, ...]:
     for mark in case.marks:
         if mark.term and not english.occurrences(case.en, mark.term):
             stated.append(mark.en)
+    stated += [code for code in _CODE.findall(case.sentence.text) if code not in case.en]
     lacking = tuple(dict.fromkeys(stated))
     return lacking if len(lacking) <= MAX_REQUIRED else ()
 

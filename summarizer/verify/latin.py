@@ -22,6 +22,7 @@ _ABBREVIATION: Final = regex.compile(
 _NAME: Final = regex.compile(
     r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}\p{Ll}+(?:[\s·'’.-]+\p{L}[\p{Latin}'’.-]*)*"
 )
+_NUMBERED: Final = regex.compile(r"-\d{1,4}(?![\p{L}\d./-])")
 _WORD: Final = regex.compile(r"[^\W\d_]+|\d+")
 _SMALL: Final = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
@@ -53,7 +54,9 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         else:
             message = f"{short} is not in the English, nor what it stands for."
             kind, span = "abbreviation-missing", None
-        yield case.finding(kind, message, "warning", zh=match.span(), en=span)
+        coded = _NUMBERED.match(case.sentence.text, match.end())  # HJR-3, of a resolution
+        severity = case.severity if coded and kind == "abbreviation-missing" else "warning"
+        yield case.finding(kind, message, severity, zh=match.span(), en=span)
         return
 
 
