@@ -23,6 +23,8 @@ DOTTED: Final = regex.compile(
     r"(?P<y2>(?:19|20)\d\d)\.0?(?P<m2>\d{1,2})(?!\d)"
 )
 SPAN: Final = "[至到~～—–―-]"
+SINCE: Final = regex.compile(rf"(?<!\d)(?P<century>1\d|20)\d\d{SPAN}$")
+SHORT_YEAR: Final = regex.compile(r"\d\d年?")
 
 
 @cache
@@ -68,9 +70,13 @@ def chinese_numbers(text: str) -> Iterator[Number]:
     >>> [n.text for n in chinese_numbers("一带一路项目270亿美元，多6.2个百分点") if n.firm]
     ['270亿美元', '6.2个百分点']
     """
-    for match in pattern().finditer(tidy(text)):
+    text = tidy(text)
+    for match in pattern().finditer(text):
         group = match.groupdict()
         values, firm = read(group)
+        since = SINCE.search(text, 0, match.start())
+        if since is not None and SHORT_YEAR.fullmatch(match[0]):  # 1950-53年 may be "1950 to 1953"
+            values |= {Decimal(since["century"] + match[0][:2])}
         if values:
             code = "%" if group["percent"] or group["tenths"] else None
             measures = measures_of("zh", group["measure"], group["measure2"], code)

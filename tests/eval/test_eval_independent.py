@@ -121,3 +121,10 @@ def test_known_to_pass_wrongly(label: str, zh: str, en: str) -> None:
 @pytest.mark.xfail(strict=True, reason="hours are not turned into minutes")
 def test_known_to_fail_wrongly() -> None:
     assert not compare("1.5小时", "a ninety-minute drive").missing
+
+
+def test_a_short_year_may_be_written_out() -> None:
+    zh = "结束1950-53年的朝鲜战争"
+    assert not compare(zh, "the Korean War from 1950 to 1953").missing
+    assert not compare(zh, "the 1950-53 Korean War").missing
+    assert compare(zh, "the Korean War from 1950 to 1954").missing
