@@ -29,10 +29,11 @@ _JOINTS: Final = ("of", "under", "at")
 _NOT_AFTER: Final = "(?![机法令仪徒部面势限促])"
 """城市司机, 综合司法, 稽查局面 are other words."""
 _HEAD: Final = regex.compile("副?(?:司长|局长|厅长|主任)(?!助理)")
-_TITLES: Final = {
-    "": ("director", "director-general", "head", "director general"),
-    "vice": ("deputy director", "deputy director-general", "deputy head", "vice director"),
-}
+_CHIEFS: Final = ("Director General", "director", "director-general", "head")
+_DEPUTIES: Final = (
+    "Deputy Director General", "deputy director", "deputy director-general", "deputy head",
+    "vice director",
+)  # fmt: skip
 _MOST_BODIES: Final = 12
 _LONGEST_HOST: Final = 24
 
@@ -48,7 +49,7 @@ def departments_in(folded: str, terms: Sequence[Term]) -> Iterator[Term]:
     ['商务部服贸司', '服贸司', '商务部服贸司司长', '服贸司司长']
     >>> [term.en for term in departments_in(text, [commerce])][::3]
     ['Department of Trade in Services of the Ministry of Commerce', \
-'director of the Department of Trade in Services']
+'Director General of the Department of Trade in Services']
     """
     found = list(_pattern().finditer(folded))
     if not found:
@@ -95,7 +96,9 @@ def _terms(zh: str, before: str, organ: Term) -> tuple[Term, Term]:
 
 def _headed(department: Term, head: str) -> Term:
     """Return the title of who heads a department."""
-    titles = _TITLES["vice" if head.startswith("副") else ""]
+    titles = _DEPUTIES if head.startswith("副") else _CHIEFS
+    if not head.endswith(("司长", "局长")):
+        titles = (titles[0].removesuffix(" General"), *titles[1:])
     bodies = department.accepts()[:_MOST_BODIES]
     forms = [f"{title} of the {body}" for title in titles for body in bodies]
     forms += [f"{body} {title}" for title in titles for body in bodies]

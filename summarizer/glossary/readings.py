@@ -53,8 +53,8 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
     makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
     made = [term for maker in makers for term in maker(folded)]
-    made += departments_in(folded, glossary.terms)
-    made += short_organs_in(folded, glossary.terms)
+    organs = (*departments_in(folded, glossary.terms), *short_organs_in(folded, glossary.terms))
+    made += [term for term in organs if fold_key(term.zh) not in own]  # 国务院新闻办公室 is listed
     settled += _not_the_users(made, glossary)
     if not settled:
         return glossary
