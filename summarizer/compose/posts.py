@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from summarizer.glossary.departments import department
 from summarizer.tables import rows
 
 MAX_TITLE_WORDS = 4
@@ -56,6 +57,8 @@ def titled(name: str, title: str) -> str:
 
 def _unit(zh: str) -> str:
     """Return "Department of International Cooperation" for 国际合作司."""
+    if listed := department(zh):
+        return listed
     for unit, en in sorted(_words("unit").items(), key=lambda row: -len(row[0])):
         if zh == unit:
             return en if not en.endswith(" of") else ""

@@ -14,7 +14,7 @@ from summarizer.records import Term
 from summarizer.tables import rows
 
 _NUMBER: Final = r"\d{1,3}|[一二三四五六七八九十]{1,4}"
-_LETTERS: Final = {"甲": "A", "乙": "B", "丙": "C", "丁": "D", "改": "A"}
+_LETTERS: Final = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 _SUFFIX: Final = (
     rf"(?:(?P<letter>[A-Z](?![A-Za-z])|[{''.join(_LETTERS)}])星?|(?P<star>\d\d)星)?"
     rf"(?:遥(?P<flight>{_NUMBER}))?"
@@ -66,5 +66,5 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def _pattern() -> regex.Pattern[str]:
     longest = sorted(_table(), key=lambda zh: (-len(zh), zh))
     return regex.compile(
-        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令])(?:{_SUFFIX})"
+        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令线馆门店])(?:{_SUFFIX})"
     )

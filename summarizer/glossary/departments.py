@@ -74,6 +74,15 @@ def departments_in(folded: str, terms: Sequence[Term]) -> Iterator[Term]:
                 yield term
 
 
+def department(zh: str) -> str:
+    """Return the English of a department of the table, "" where it has none.
+
+    >>> department("国际合作司"), department("附属第一医院")
+    ('Department of International Cooperation', '')
+    """
+    return _names(zh)[0] if zh in _table() else ""
+
+
 def _terms(zh: str, before: str, organ: Term) -> tuple[Term, Term]:
     """Return the entry of a department with its organ, and of the department alone."""
     names = _names(zh)

@@ -18,6 +18,7 @@ from summarizer.glossary import english
 from summarizer.quantities import Style
 from summarizer.verify import Case
 from summarizer.verify.figures import compared
+from summarizer.verify.latin import CODE
 
 SPARE_WORDS: Final = 6
 """Words that may come with what was left out: "having", "in", "respectively", "with"."""
@@ -32,8 +33,6 @@ _ATTRIBUTION: Final = regex.compile(
     r"|(?:reported|cited|quoted) by)\b"
 )
 """What a small model goes on with when it has nothing more to say."""
-_CODE: Final = regex.compile(r"(?<![\p{L}\d./-])\p{Lu}{2,6}-\d{1,4}(?![\p{L}\d./-])")
-"""HJR-3, of a resolution."""
 _NUMBER: Final = regex.compile(
     r"^.*\d(?:[\d,.]*\d)?(?: (?:hundred|thousand|million|billion|trillion))?"
 )
@@ -57,7 +56,7 @@ def required(case: Case, style: Style) -> tuple[str, ...]:
     for mark in case.marks:
         if mark.term and not english.occurrences(case.en, mark.term):
             stated.append(mark.en)
-    stated += [code for code in _CODE.findall(case.sentence.text) if code not in case.en]
+    stated += [code for code in CODE.findall(case.sentence.text) if code not in case.en]
     lacking = tuple(dict.fromkeys(stated))
     return lacking if len(lacking) <= MAX_REQUIRED else ()
 

@@ -22,7 +22,8 @@ _ABBREVIATION: Final = regex.compile(
 _NAME: Final = regex.compile(
     r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}\p{Ll}+(?:[\s·'’.-]+\p{L}[\p{Latin}'’.-]*)*"
 )
-_NUMBERED: Final = regex.compile(r"-\d{1,4}(?![\p{L}\d./-])")
+CODE: Final = regex.compile(r"(?<![\p{L}\d./-])\p{Lu}{2,6}-\d{1,4}(?![\p{L}\d./-])")
+"""HJR-3, of a resolution."""
 _WORD: Final = regex.compile(r"[^\W\d_]+|\d+")
 _SMALL: Final = frozenset(
     ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
@@ -54,7 +55,7 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         else:
             message = f"{short} is not in the English, nor what it stands for."
             kind, span = "abbreviation-missing", None
-        coded = _NUMBERED.match(case.sentence.text, match.end())  # HJR-3, of a resolution
+        coded = CODE.match(case.sentence.text, match.start())
         severity = case.severity if coded and kind == "abbreviation-missing" else "warning"
         yield case.finding(kind, message, severity, zh=match.span(), en=span)
         return
