@@ -13,6 +13,7 @@ from summarizer.chars import HAN
 from summarizer.names import drafts, people, places, regions, sightings
 from summarizer.names.asking import settle
 from summarizer.names.cutting import is_verb, parted
+from summarizer.names.fairs import fairs
 from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
@@ -44,6 +45,7 @@ def find(
     for name in (
         *_organisations(texts, tokens, taken, known),
         *_works(texts, taken),
+        *_fairs(texts, taken, known),
         *_people(texts, tokens, taken),
         *_places(texts, tokens, taken, known),
     ):
@@ -138,6 +140,13 @@ def _works(texts: Sequence[str], taken: Spans) -> Iterable[UnlistedName]:
             zh = found.group(1).strip()
             if HAN.search(zh) and not inside(*found.span(1), taken[index]):
                 yield drafts.draft(zh, "document", "", "", 0.7)
+
+
+def _fairs(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[UnlistedName]:
+    for index, text in enumerate(texts):
+        for start, end, english in fairs(text, known):
+            if not inside(start, end, taken[index]):
+                yield drafts.draft(text[start:end], "project", english, "guess", 0.65)
 
 
 def _places(

@@ -23,8 +23,6 @@ _WORD: Final = regex.compile(
     r"(?P<place>(?: \p{Lu}\p{Ll}+)? (?:City|District|County|Prefecture|Township|Town|Village"
     r"|Road|Street|Avenue|Municipal)\b)?"
 )
-_IN_OTHER_WORDS: Final = frozenset("藏新青吉黑蒙蜀陇")
-"""武藏号 does not name Wuhan beside Tibet."""
 _MOST_SYLLABLES: Final = 4
 
 
@@ -57,7 +55,8 @@ def _meant(bare: str, word: str, zh: str) -> bool:
     (True, False)
     """
     heads = {name[0] for name in _listed().get(bare, ())}
-    short = "".join(sorted(short_places("province", "city", "sar") - _IN_OTHER_WORDS))
+    words = {zh for zh, row in table("short_places").items() if row["word"]}
+    short = "".join(sorted(short_places("province", "city", "sar") - words))
     if any(regex.search(f"{head}[{short}铁]|[{short}]{head}", zh) for head in heads):  # 沪昆, 广铁
         return True
     spelled = regex.findall(r"\p{Han}+", zh)
