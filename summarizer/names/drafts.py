@@ -14,7 +14,10 @@ from summarizer.records import TermKind
 
 OFTEN: Final = ("only", "often")
 WORDS: Final = frozenset({"n", "vn", "v", "vd", "a", "an", "ad", "d"})
-COMMON: Final = ("银行", "集团", "公司", "医院", "大学", "航空", "证券", "学校", "中心")
+COMMON: Final = (
+    "银行", "集团", "公司", "医院", "大学", "航空", "证券", "学校", "中心", "幼儿园",
+    "小学", "中学", "卫生院", "养老院", "图书馆", "博物馆", "体育馆", "公园",
+)  # fmt: skip
 """Forms that make a common noun with a word before them: 零售银行 is any retail bank."""
 ANY: Final = ("银行", "公司", "医院", "学校")
 """Those of them that are no name with a province or a country either: 香港银行, 美国公司."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import drafts, people, places, regions, sightings
+from summarizer.names import craft, drafts, people, places, regions, sightings
 from summarizer.names.asking import settle
 from summarizer.names.cutting import is_verb, parted
 from summarizer.names.fairs import fairs
@@ -45,7 +45,7 @@ def find(
     for name in (
         *_organisations(texts, tokens, taken, known),
         *_works(texts, taken),
-        *_fairs(texts, taken, known),
+        *_composed(texts, taken, known),
         *_people(texts, tokens, taken),
         *_places(texts, tokens, taken, known),
     ):
@@ -142,11 +142,13 @@ def _works(texts: Sequence[str], taken: Spans) -> Iterable[UnlistedName]:
                 yield drafts.draft(zh, "document", "", "", 0.7)
 
 
-def _fairs(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[UnlistedName]:
+def _composed(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[UnlistedName]:
     for index, text in enumerate(texts):
         for start, end, english in fairs(text, known):
             if not inside(start, end, taken[index]):
                 yield drafts.draft(text[start:end], "project", english, "guess", 0.65)
+    for zh in craft.craft(texts):
+        yield drafts.draft(zh, "project", craft.english(zh), "guess", 0.65)
 
 
 def _places(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from summarizer.chars import HAN
 from summarizer.names import places, spelling
 from summarizer.names.records import Known, nothing_known
 from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
+from summarizer.quantities.date_parts import whole
 
 MAX_CHARS = 40
 LEVELS = {
@@ -17,6 +20,11 @@ LEVELS = {
     "县": "county", "自治县": "county", "区": "district",
 }  # fmt: skip
 """省应急管理厅 is the department of the province that a text is about; 州政府 may be a State's."""
+ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+_AFFILIATED = regex.compile(
+    r"(?P<whose>\p{Han}{2,12}(?:大学|学院))附属(?:第(?P<rank>[一二三四五六七八]))?"
+    r"(?P<form>\p{Han}{0,4}(?:医院|中学|小学|学校))"
+)
 CAPITALS = frozenset({"CPC", "CPPCC"})
 NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
 
@@ -52,12 +60,29 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
         return "", 0
     if unplaced := _unplaced(zh):
         return unplaced, 0.9
+    if match := _AFFILIATED.fullmatch(zh):
+        return _affiliated(match, known)
     parts = divide(zh, known)
     if parts is None:
         return _unlisted(zh, known)
     if parts.brand and parts.form and table("parts")[parts.form]["role"] == "organ":
         return "", 0  # 厦门市旅发委: no organ has a brand
     return _english(parts, known), _soundness(parts)
+
+
+def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
+    """Return the English of a university's hospital or school, as sound as that of its university.
+
+    >>> compose("长沙医学院附属第一医院")
+    ('First Affiliated Hospital of Changsha Medical College', 0.9)
+    """
+    listed = known(match["whose"])
+    english, sure = (listed, 0.9) if listed else compose(match["whose"], known=known)
+    form = table("parts").get(match["form"])
+    if not english or form is None:
+        return "", 0
+    rank = f"{ORDINALS[whole(match['rank'] or '') or 0]} " if match["rank"] else ""
+    return f"{rank}Affiliated {form['en']} of {english}", sure
 
 
 def _unlisted(zh: str, known: Known) -> tuple[str, float]:

@@ -215,9 +215,11 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     """Apply 多 and 来, 折 and growth, and the currency and rate around the amount."""
     low, high = ends
     unit, end = found.unit, found.end
-    if unit == "% off":
-        low, high = _discount(high), _discount(low)
     start = numeral.start
+    if unit == "% off" and text[start - 1 : start] == "的":  # 市场价的六折 is 60 percent of it
+        low, high, unit = 100 - _discount(low), 100 - _discount(high), "%"
+    elif unit == "% off":
+        low, high = _discount(high), _discount(low)
     if unit == "s" and low == high and (rest := _HUNDREDTHS.match(text, end)):  # 9秒83
         low = high = low + Decimal(f"0.{rest[0]}")
         end = rest.end()

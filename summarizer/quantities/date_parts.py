@@ -82,19 +82,21 @@ def inside(match: re.Match[str], year: str) -> str | None:
     if groups.get("day3"):
         day = whole(groups["day3"])
         return None if day is None or day > 31 else f"{base}-{day:02d}"
+    if groups.get("months"):
+        months = whole(groups["months"])
+        return f"{base}-01/{base}-{months:02d}" if months and months <= 12 else None
     return _several(groups, base) or year
 
 
 def _several(groups: dict[str, str | None], base: str) -> str | None:
-    """前三季度, 上半年 and 前5个月; in Hong Kong 首三季, 首半年 and 首5个月."""
+    """前三季度 and 上半年; in Hong Kong 首三季 and 首半年."""
     if groups.get("quarters"):
         return f"{base}-Q1/{base}-Q{whole(groups['quarters'])}"
     if groups.get("half"):
         part = groups["halfpart"]
         half = 2 if groups["half"] == "下" else 1
         return f"{base}-H{half}" + (f"-{PARTS[part]}" if part else "")
-    months = whole(groups.get("months"))
-    return f"{base}-01/{base}-{months:02d}" if months and months <= 12 else None
+    return None
 
 
 def _month(groups: dict[str, str | None], base: str) -> str | None:

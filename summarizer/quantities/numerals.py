@@ -31,9 +31,11 @@ _KILO: Final = (
 )
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
 _UNITS: Final = rf"(?!{_KILO})[{_U}]"
+_COUNTER: Final = r"个(?=亿)(?!亿元(?:以上|级|的?(?:项目|企业|产业|工业|镇|村|县|园区|工程)))"
+"""完成2个亿 is 200 million; 2个亿元项目 are two projects of 100 million yuan each."""
 RUN: Final = re.compile(
     rf"(?:[几数]\ ?(?=[{_U}]))?(?:{_PIECE})?"
-    rf"(?:\ ?(?:[多余来几]|个(?=亿))?(?:{_UNITS})+(?:{_PIECE}|点[{_H}]+)?)*"
+    rf"(?:\ ?(?:[多余来几]|{_COUNTER})?(?:{_UNITS})+(?:{_PIECE}|点[{_H}]+)?)*"
 )
 _TOKEN: Final = re.compile(rf"{ARABIC}|[{_H}]+(?:点[{_H}]+)?|点[{_H}]+|[{_U}]|[几数多余来]")
 _PAIR: Final = re.compile(rf"(?<![{_H}点])([一二两三四五六七八])([二两三四五六七八九])(?![{_H}点])")

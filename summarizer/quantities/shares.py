@@ -226,12 +226,14 @@ def _dividend(text: str, pos: int) -> Quantity | None:
 
 
 def _off(text: str, pos: int) -> Quantity | None:
-    """八五折 is 15 percent off."""
+    """八五折 is 15 percent off, 原价的八五折 85 percent of that price."""
     match = _TWO_DIGIT_OFF.match(text, pos)
     if match is None:
         return None
-    value = Decimal(100 - 10 * DIGITS[match[1]] - DIGITS[match[2]])
-    return make(text, pos, match.end(), "percent", low=value, high=value, unit="% off")
+    value = Decimal(10 * DIGITS[match[1]] + DIGITS[match[2]])
+    share = text[pos - 1 : pos] == "的"  # 原价的八五折
+    value, unit = (value, "%") if share else (100 - value, "% off")
+    return make(text, pos, match.end(), "percent", low=value, high=value, unit=unit)
 
 
 _DIVIDEND: Final = re.compile(r"(?:10|十)派(?:发现金|发|现)?(?P<money>\d+(?:\.\d+)?)元")
