@@ -25,7 +25,7 @@ _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"
 def craft_in(folded: str) -> Iterator[Term]:
     """Yield an entry for each numbered craft that the folded text names.
 
-    >>> text = "神舟十八号由长征二号F遥十八运载火箭发射，风云三号G星和雪龙2号"
+    >>> text = "神舟十八号由长征二号f遥十八运载火箭发射，风云三号g星和雪龙2号"
     >>> [term.en for term in craft_in(text)]
     ['Shenzhou-18', 'Long March-2F Y18', 'Fengyun-3G', 'Xuelong 2']
     >>> [term.en for term in craft_in("资源一号文件，高分十二号05星")]
@@ -37,7 +37,7 @@ def craft_in(folded: str) -> Iterator[Term]:
         if found is None or not number:
             continue
         row = _table()[found["name"]]
-        letter = found["letter"] or ""
+        letter = (found["letter"] or "").upper()
         flight = whole(found["flight"])
         tail = _LETTERS.get(letter, letter)
         tail += f" Y{flight}" if flight else f" {found['star']}" if found["star"] else ""
@@ -66,5 +66,6 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 def _pattern() -> regex.Pattern[str]:
     longest = sorted(_table(), key=lambda zh: (-len(zh), zh))
     return regex.compile(
-        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令线馆门店])(?:{_SUFFIX})"
+        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令线馆门店])(?:{_SUFFIX})",
+        regex.IGNORECASE,
     )

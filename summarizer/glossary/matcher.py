@@ -35,6 +35,9 @@ from summarizer.glossary.records import Glossary, Match
 from summarizer.records import Term
 
 VOTE_CHARS: Final = 2
+BUILTIN: Final = "builtin:"
+SHORT_TITLE: Final = 4
+"""A journal's name of so many characters is an ordinary word without its 《》: 自然 in 《自然》."""
 _NEXT_ITEM: Final = regex.compile(f"[{CLOSING}][{OPENING}]")
 _CAPITALS: Final = regex.compile(r"[A-Z]")
 _APOSTROPHE: Final = regex.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
@@ -45,7 +48,9 @@ _SMALL: Final = regex.compile(r"[a-z]")
 class _Key:
     """What the matcher has to know about one folded key.
 
-    plain: nothing of what follows applies.
+    plain:   nothing of what follows applies.
+    wrapped: it is written in quotes, which then belong to the match.
+    titled:  it is a name only in 《》.
     """
 
     term: Term
@@ -55,6 +60,7 @@ class _Key:
     latin_end: bool
     capitals: bool
     wrapped: bool
+    titled: bool
 
 
 def _is_latin(char: str) -> bool:
@@ -67,7 +73,8 @@ def _describe(key: str, form: str, term: Term) -> _Key:
     capitals = bool(_CAPITALS.search(form)) and not _SMALL.search(form) and not han_count(form)
     wrapped = unquote(form) != form
     plain = not (around or starts or ends or wrapped)
-    return _Key(term, plain, around, starts, ends, capitals, wrapped)
+    titled = form.startswith("《") and len(key) <= SHORT_TITLE and term.origin.startswith(BUILTIN)
+    return _Key(term, plain, around, starts, ends, capitals, wrapped, titled)
 
 
 class Matcher:
@@ -200,9 +207,10 @@ def _with_quotes(text: str, first: int, last: int, key: _Key) -> tuple[int, int]
             last += 1
         else:
             return None
-    if key.wrapped and _is_quoted(text, first, last):
-        first, last = first - 1, last + 1
-    return first, last
+    quoted = _is_quoted(text, first, last)
+    if key.titled and not (quoted and text[first - 1] == "《"):
+        return None
+    return (first - 1, last + 1) if key.wrapped and quoted else (first, last)
 
 
 def _is_quoted(text: str, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from summarizer.glossary.craft import craft_in
 from summarizer.glossary.departments import departments_in
 from summarizer.glossary.files import stack
 from summarizer.glossary.keys import fold, fold_key, fold_keys
+from summarizer.glossary.lines import lines_in
 from summarizer.glossary.offices import offices_in
 from summarizer.glossary.provinces import provinces_in
 from summarizer.glossary.records import Glossary
@@ -54,6 +55,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
     made = [term for maker in makers for term in maker(folded)]
     organs = (*departments_in(folded, glossary.terms), *short_organs_in(folded, glossary.terms))
+    organs = (*organs, *lines_in(folded))
     made += [term for term in organs if fold_key(term.zh) not in own]  # 国务院新闻办公室 is listed
     settled += _not_the_users(made, glossary)
     if not settled:

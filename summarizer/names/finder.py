@@ -178,6 +178,8 @@ def _pieces(token: Token, spans: Sequence[tuple[int, int]], known: Known) -> lis
         if token.start <= start and end <= token.end:
             cuts |= {start, end}
     cuts.add(token.start + len(regions.country_before(token.zh)))
+    if token.zh[:-1] in table("divisions"):
+        cuts.add(token.end - 1)  # 陇西县|城, 长沙市|区
     edges = sorted(cuts)
     pieces = []
     for left, right in pairwise(edges):

@@ -22,7 +22,7 @@ LEVELS = {
 """省应急管理厅 is the department of the province that a text is about; 州政府 may be a State's."""
 ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 _AFFILIATED = regex.compile(
-    r"(?P<whose>\p{Han}{2,12}(?:大学|学院))附属(?:第(?P<rank>[一二三四五六七八]))?"
+    r"(?P<whose>\p{Han}{2,12}(?:大学|学院))(?:(?P<held>附属)|(?=第))(?:第(?P<rank>[一二三四五六七八]))?"
     r"(?P<form>\p{Han}{0,4}(?:医院|中学|小学|学校))"
 )
 CAPITALS = frozenset({"CPC", "CPPCC"})
@@ -73,8 +73,9 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
 def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
     """Return the English of a university's hospital or school, as sound as that of its university.
 
-    >>> compose("长沙医学院附属第一医院")
-    ('First Affiliated Hospital of Changsha Medical College', 0.9)
+    >>> compose("长沙医学院附属第一医院"), compose("江源大学第三医院")
+    (('First Affiliated Hospital of Changsha Medical College', 0.9), \
+('Jiangyuan University Third Hospital', 0.5))
     """
     listed = known(match["whose"])
     english, sure = (listed, 0.9) if listed else compose(match["whose"], known=known)
@@ -82,6 +83,8 @@ def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
     if not english or form is None:
         return "", 0
     rank = f"{ORDINALS[whole(match['rank'] or '') or 0]} " if match["rank"] else ""
+    if not match["held"]:
+        return f"{english} {rank}{form['en']}", sure
     return f"{rank}Affiliated {form['en']} of {english}", sure
 
 

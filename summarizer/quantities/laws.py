@@ -31,11 +31,12 @@ _OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, �
 }
 _HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项": "条款", "段": ""}
 _NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
-_WINDOW: Final = 30
+_WINDOW: Final = 60
 _JOINED: Final = {
-    part: re.compile(rf"第[^，,。；]{{0,6}}[{part}](?:[、和及至或到与,，]|以及)\ ?$")
+    part: re.compile(rf"(?:第[^，,、。；第]{{0,6}}[{part}](?:[、和及至或到与,，]|以及)\ ?)+$")
     for part in PARTS
 }
+"""What stands before the last of 第三条、第四条和第六条."""
 _UNDER: Final = {
     part: re.compile(rf"{_NUMBER}[{higher}]\ ?的?$") for part, higher in _HIGHER.items() if higher
 }

@@ -103,12 +103,13 @@ def currencies() -> dict[str, Currency]:
 
 @cache
 def chinese_currencies() -> dict[str, str]:
-    """Return the code of each Chinese currency name or sign."""
+    """Return the code of each Chinese currency name or sign; 300亿元港币 are Hong Kong dollars."""
     names = Locale.parse("zh").currencies
     found = {zh: code for code, zh in names.items() if regex.fullmatch(r"\p{Han}{2,}", zh)}
     for row in rows("currencies"):
         found.update(dict.fromkeys(row["zh"].split("|"), row["code"]))
-    return found
+    full = {f"元{zh}": code for zh, code in found.items() if regex.fullmatch(r"\p{Han}{2,}", zh)}
+    return {zh: code for zh, code in full.items() if zh[1] != "元"} | found
 
 
 @cache

@@ -237,3 +237,24 @@ OTHER_WORDS = [
 def test_other_words(label: str, zh: str, expected: list[str]) -> None:
     found = [match.term.en for match in Matcher(builtin()).find(zh) if match.term.kind != "title"]
     assert found == expected, label
+
+
+def test_a_journal_is_one_in_its_title_marks_only(matcher: Matcher) -> None:
+    text = "自然增长率，“自然”风光，科学发展，《自然》和《科学》刊登"
+    assert [match.text for match in matcher.find(text)] == ["《自然》", "《科学》"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "expected"),
+    [
+        ("西成高铁全长658公里", ["Xi'an-Chengdu High-Speed Railway"]),
+        ("沪昆高铁和京港澳高速", ["Shanghai-Kunming High-Speed Railway",
+                          "Beijing-Hong Kong-Macao Expressway"]),
+        ("京张高铁通车", ["Beijing-Zhangjiakou High-Speed Railway"]),
+        ("西安铁路局，沪昆高铁站", []),
+    ],
+)  # fmt: skip
+def test_lines_by_their_ends(zh: str, expected: list[str]) -> None:
+    matches = Matcher(for_document(builtin(), zh)).find(zh)
+    lines = [match.term.en for match in matches if match.term.kind == "project"]
+    assert lines == expected
