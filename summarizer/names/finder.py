@@ -17,7 +17,7 @@ from summarizer.names.fairs import fairs
 from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import Known, UnlistedName, nothing_known
-from summarizer.names.shortforms import short_forms
+from summarizer.names.shortforms import CIVIL, short_forms
 from summarizer.names.tagger import Token, tag_all
 from summarizer.names.vocabulary import short_places, table
 
@@ -93,7 +93,8 @@ def _people(
     for zh, spotted in seen.items():
         # 华润雪|花啤酒 in one sentence, 华润雪花啤酒 in another: no person of that name.
         beginning = any(other != zh and other.startswith(zh) for other in longer)
-        if beginning or set(zh) <= short_places("country", "sar"):
+        courtesy = zh[1:] in CIVIL  # 赵大爷 has no given name
+        if beginning or courtesy or set(zh) <= short_places("country", "sar"):
             continue
         yield drafts.draft_person(zh, spotted, said)
 

@@ -26,7 +26,10 @@ _AFFILIATED = regex.compile(
     r"(?P<form>\p{Han}{0,4}(?:医院|中学|小学|学校))"
 )
 CAPITALS = frozenset({"CPC", "CPPCC"})
-NO_BRANDS = frozenset({"中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国"})
+NO_BRANDS = frozenset({
+    "中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国", "邮政", "民航", "铁路",
+    "社会", "公共", "商业", "专业", "综合", "现代", "世界", "全球", "海外",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from summarizer.names.records import ASK, ENFORCE, UnlistedName
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table
 
-CIVIL = ("先生", "女士", "小姐", "太太", "某某", "某")
+CIVIL = (
+    "先生", "女士", "小姐", "太太", "大爷", "大叔", "大哥", "师傅", "大妈", "大娘", "大姐", "阿姨",
+    "某某", "某",
+)  # fmt: skip
 """What follows the surname of anyone; 某 hides the given name, so that the surname stays."""
 PART = regex.compile(f"[{DOTS}]")
 
