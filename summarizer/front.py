@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from summarizer import glossary, names
@@ -136,7 +137,7 @@ def ask_names(front: Front, chosen: Sequence[int], answerer: Answerer) -> Front:
     said = {
         name.zh: answer.text
         for name, answer in zip(asked, answers, strict=True)
-        if keeps_inner(front, name, answer.text)
+        if keeps_inner(front, name, answer.text) and not is_anothers(name, answer.text)
     }
     return replace(front, names=names.settle(front.names, said))
 
@@ -154,3 +155,29 @@ def keeps_inner(front: Front, name: UnlistedName, answer: str) -> bool:
     )
     offices = (term for term in inner if term.kind == "organisation" and term.zh != name.zh)
     return all(find_forms(answer, term.accepts()) for term in offices)
+
+
+def is_anothers(name: UnlistedName, answer: str) -> bool:
+    """Tell whether an answer is the English of another organisation that the glossary lists.
+
+    Asked for 航天东方红公司, a model said China Aerospace Science and Technology Corporation. A
+    shorter form of the same name (俄罗斯卫星社 of 俄罗斯卫星通讯社) may have its English.
+    """
+    listed = _organisations().get(answer.strip().strip(".").casefold(), frozenset())
+    return bool(listed) and not any(_shortens(name.zh, zh) for zh in listed)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether all characters of one stand in the other, in order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+@cache
+def _organisations() -> Mapping[str, frozenset[str]]:
+    """Return the Chinese of each organisation of the built-in glossary by its English."""
+    found: dict[str, set[str]] = {}
+    for term in glossary.builtin().terms:
+        if term.kind == "organisation":
+            found.setdefault(term.en.casefold(), set()).update((term.zh, *term.aliases))
+    return {english: frozenset(zh) for english, zh in found.items()}

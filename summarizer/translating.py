@@ -13,6 +13,7 @@ from summarizer.answering import Answerer
 from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inline
 from summarizer.drafts.consensus import TEMPERATURE, agreement
+from summarizer.drafts.datelines import Dateline, dateline
 from summarizer.engines import Completion
 from summarizer.finishing import british, charts, day_first, finished
 from summarizer.finishing.gender import Gender, genders
@@ -20,7 +21,7 @@ from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
 from summarizer.quantities import Style
-from summarizer.records import Draft, Sentence
+from summarizer.records import Draft, Mark, Sentence
 from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
 from summarizer.verify import Case, check, weight
@@ -140,7 +141,10 @@ def _drafted(
     texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
-    requests = [shape.request(_spoken(front.sentences[i]), given[i]) for i in asked]
+    heads = {i: dateline(front.sentences[i].text, marks[i]) for i in asked}
+    requests = [
+        shape.request(*_body(_spoken(front.sentences[i]), given[i], heads[i])) for i in asked
+    ]
     samples = [
         replace(request, temperature=TEMPERATURE, seed=seed)
         for seed in range(1, candidates)
@@ -154,7 +158,7 @@ def _drafted(
                 front,
                 marks[i],
                 i,
-                shape.english(a.text, front.sentences[i].text, marks[i]),
+                _whole(shape, a.text, front.sentences[i].text, marks[i], heads[i]),
                 gender=who[i],
                 answer=a,
             )
@@ -166,6 +170,19 @@ def _drafted(
         _best(drafts[i]) if i in drafts else _work(front, marks[i], i, texts[i], gender=who[i])
         for i in chosen
     ]
+
+
+def _body(text: str, marks: Sequence[Mark], head: Dateline | None) -> tuple[str, tuple[Mark, ...]]:
+    """Return what is left to the model of a sentence: all but its dateline."""
+    return (text[head.end :], head.rest(marks)) if head else (text, tuple(marks))
+
+
+def _whole(
+    shape: Shape, answer: str, text: str, marks: Sequence[Mark], head: Dateline | None
+) -> str:
+    """Return the English of a sentence: its dateline and the model's answer."""
+    body = shape.english(answer, *_body(text, marks, head))
+    return f"{head.en}{body[:1].upper()}{body[1:]}" if head and body else body
 
 
 def _genders(front: Front, marks: Sequence[Marks]) -> tuple[Gender, ...]:

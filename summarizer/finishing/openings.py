@@ -22,6 +22,7 @@ _PART: Final = "(?: (?:morning|afternoon|evening|night))?"
 _REST: Final = r"(?=, (?!(?:which|the|an?) [^,]*, )(?:\S+ ){3})"
 """October 1, the National Day, is a holiday: the time itself is the subject."""
 _REST_OF_MONTH: Final = r"(?=, (?!(?:which|when|(?:the|a) (?:year|month|time))\b)(?:\S+ ){3})"
+_RESTS: Final = {"In": _REST_OF_MONTH, "From": r"(?=, (?:\S+ ){3})"}
 _OPENINGS: Final = (
     (
         "On",
@@ -43,10 +44,7 @@ _OPENINGS: Final = (
     ),
 )
 _OPENING: Final = regex.compile(
-    "|".join(
-        rf"(?P<{word}>^(?:{times}){_REST_OF_MONTH if word == 'In' else _REST})"
-        for word, times in _OPENINGS
-    )
+    "|".join(rf"(?P<{word}>^(?:{times}){_RESTS.get(word, _REST)})" for word, times in _OPENINGS)
 )
 _ON_MONTH: Final = regex.compile(
     rf"\b(?P<on>[Oo])n (?={_MONTH}(?: (?:(?:1[5-9]|20)\d\d|(?:this|last|next) year))?(?:[,.;]|$))"
