@@ -10,13 +10,13 @@ from itertools import pairwise
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import craft, drafts, people, places, regions, sightings
+from summarizer.names import craft, drafts, people, places, regions, sightings, spelling
 from summarizer.names.asking import settle
 from summarizer.names.cutting import is_verb, parted
 from summarizer.names.fairs import fairs
 from summarizer.names.glosses import glossed, glosses, untagged
 from summarizer.names.occurrences import Spans, inside, occurrences
-from summarizer.names.records import Known, UnlistedName, nothing_known
+from summarizer.names.records import ASK, ENFORCE, Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import CIVIL, short_forms
 from summarizer.names.tagger import Token, tag_all
 from summarizer.names.vocabulary import short_places, table
@@ -148,6 +148,9 @@ def _composed(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[Unli
         for start, end, english in fairs(text, known):
             if not inside(start, end, taken[index]):
                 yield drafts.draft(text[start:end], "project", english, "guess", 0.65)
+        for start, end in places.in_a_row(text):
+            if places.render(zh := text[start:end], known=known)[1] < ENFORCE:
+                yield drafts.draft(zh, "place", spelling.word(zh), "guess", ASK)
     for zh in craft.craft(texts):
         yield drafts.draft(zh, "project", craft.english(zh), "guess", 0.65)
 

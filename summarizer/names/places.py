@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
@@ -89,6 +89,28 @@ def _by_generic(zh: str) -> tuple[str, float]:
     if generic["zh"] in LISTED:
         return (spelling.place(zh) or "", UNLISTED) if generic["zh"] in ("市", "县") else ("", 0)
     return spelling.place(zh) or "", UNSUPPORTED if generic["role"] == "admin" else 0.65
+
+
+_LINKS: Final = "与和在对及由向是"
+_IN_A_ROW: Final = regex.compile(
+    r"(?:^|(?<=[^\p{Han}、])|(?<=[与和在对及由向是]))(?P<names>(?:\p{Han}{2,3}、)+\p{Han}{2,3})"
+    r"(?:[两二三四五六七八九十]|\d{1,2})个?(?:\p{Han}{2})?(?:县|区|市|镇|乡|村|街道|州)(?![里内外])"
+)
+
+
+def in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """Give the span of each place in 云岭、白渡、石埠三个县, which no table need have.
+
+    >>> text = "云岭、白渡两个山区县和江北三个区"
+    >>> [text[start:end] for start, end in in_a_row(text)]
+    ['云岭', '白渡']
+    """
+    for match in _IN_A_ROW.finditer(text):
+        start = match.start("names")
+        for word in match["names"].split("、"):
+            skipped = len(word) == 3 and word[0] in _LINKS
+            yield start + skipped, start + len(word)
+            start += len(word) + 1
 
 
 def leading(zh: str, *, known: Known = nothing_known) -> tuple[str, ...]:

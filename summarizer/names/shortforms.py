@@ -9,7 +9,7 @@ import regex
 
 from summarizer.names import organisations, people, regions, spelling
 from summarizer.names.records import ASK, ENFORCE, UnlistedName
-from summarizer.names.tagger import Token
+from summarizer.names.tagger import Token, tag
 from summarizer.names.vocabulary import DOTS, table
 
 CIVIL = (
@@ -89,10 +89,15 @@ def _guess(zh: str, full: UnlistedName, en: str) -> UnlistedName:
 
 
 def _places(names: Sequence[UnlistedName]) -> Iterable[UnlistedName]:
-    """白沙渡 of 白沙渡市: a city or county of which nobody has a list."""
+    """白沙渡 of 白沙渡市: a city or county of which nobody has a list.
+
+    Of two characters it may be a word (发展区), unless the tagger takes it for a name.
+    """
     for full in names:
         stem = full.zh[:-1]
-        if full.kind == "place" and full.guess and full.zh[-1] in "市县区镇" and len(stem) > 2:
+        if full.kind != "place" or not full.guess or full.zh[-1] not in "市县区镇":
+            continue
+        if len(stem) > 2 or (len(stem) == 2 and [t.tag for t in tag(stem)] in (["LOC"], ["PER"])):
             yield _guess(stem, full, spelling.word(stem))
 
 

@@ -62,6 +62,16 @@ def compare(zh: str, en: str, *, document_date: date | None = None) -> tuple[Dif
     return _Pairing(zh, en, document_date).differences()
 
 
+_IN_WORDS: Final = {
+    "Y-1": re.compile(
+        r"\b(?:last|previous|prior|preceding) year\b|\ba year (?:ago|earlier|before)\b"
+    ),
+    "Y0": re.compile(r"\b(?:this|the current) year\b"),
+    "Y+1": re.compile(r"\b(?:next|the coming|the following) year\b"),
+}
+"""English that says a relative year, by the unit of its atom."""
+
+
 class _Pairing:
     """The atoms of two texts: each pass takes the pairs that agree best out of what is left."""
 
@@ -155,9 +165,16 @@ class _Pairing:
         return any(other.unit == e.unit for other in self.chinese if other is not z)
 
     def _resolve_relative(self) -> None:
-        """去年 may be last year or 2016; without a known day any year will do."""
+        """去年 may be last year or 2016; without a known day any year will do.
+
+        What the English says in words gives no year beside it: "in 2021 ... more than last year".
+        """
+        said = {unit: len(pattern.findall(self.en)) for unit, pattern in _IN_WORDS.items()}
         for z in [atom for atom in self.left if atom.kind == "relative"]:
             self.left.remove(z)
+            if said.get(z.unit):
+                said[z.unit] -= 1
+                continue
             wanted = self.day.year + int(z.unit[1:] or 0) if self.day and z.unit[0] == "Y" else None
             for e in self.right:
                 if e.kind == "year" and (wanted is None or e.value == wanted):

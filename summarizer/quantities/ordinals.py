@@ -168,18 +168,24 @@ def _phase(text: str, pos: int) -> Quantity | None:
     return make(text, pos, end, "ordinal", low=number.low, high=number.low, unit="phase")
 
 
+_OF_AN_ORGAN: Final = re.compile(r"(?:全国|[省市区县州])?(?:人大|政协|人民代表大会|[董监理]事会)")
+_MEETING: Final = re.compile(r"(?:全体)?会议|全会")
+_ORGAN: Final = re.compile(r"(?:人大|政协|代表大会|委员会|常委会|[董监理]事会)$")
+
+
 def _session(text: str, pos: int) -> Quantity | None:
-    """十三届全国人大 is the 13th, 连续三届 is three of them."""
+    """十三届全国人大 is the 13th, 九届人大四次会议 the fourth of the ninth, 连续三届 is three."""
     number = scan(text, pos)
-    if (
-        number is None
-        or number.arabic
-        or number.low < 10
-        or number.low != number.high
-        or number.over
-    ):
+    if number is None or number.arabic or number.low != number.high or number.over:
         return None
-    if text[number.end : number.end + 1] != "届":
+    counter = text[number.end : number.end + 1]
+    term = counter == "届" and (number.low >= 10 or _OF_AN_ORGAN.match(text, number.end + 1))
+    meeting = (
+        counter == "次"
+        and _MEETING.match(text, number.end + 1)
+        and _ORGAN.search(text, max(0, pos - 8), pos)
+    )
+    if not term and not meeting:
         return None
     return make(text, pos, number.end + 1, "ordinal", low=number.low, high=number.high)
 

@@ -19,9 +19,11 @@ from summarizer.glossary import english
 from summarizer.records import Mark
 
 CHINA: Final = "中国"
+OURS: Final = "我国"
 _OURS: Final = regex.compile(
     r"\b(?P<whose>our|the) (?:country|nation)(?P<of>[’']s)?\b(?! (?:of|that))", regex.I
 )
+_OUR: Final = regex.compile(r"\b[Oo]ur(?= \p{Ll})")
 _RANK: Final = regex.compile(
     r"(?:(?:Executive|First) )?(?:Vice|Deputy|Assistant|Acting) (?=\p{Lu})"
 )
@@ -36,6 +38,8 @@ def insertions(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     ...           term=Term(zh="中国", en="China"))
     >>> list(insertions("Exports of our country rose.", [zh]))
     ['Exports of China rose.']
+    >>> list(insertions("Our scientists have found it.", [zh]))
+    ['China’s scientists have found it.']
     """
     lacking = [mark for mark in marks if mark.term and not english.occurrences(text, mark.term)]
     for mark in lacking:
@@ -44,6 +48,8 @@ def insertions(text: str, marks: Sequence[Mark]) -> Iterator[str]:
                 if match["whose"].lower() == "the" and mark.zh == CHINA:
                     continue  # of 中国, "the country" may be another
                 yield _put(text, match.span(), mark.en + ("’s" if match["of"] else ""))
+            for match in _OUR.finditer(text) if mark.zh == OURS else ():
+                yield _put(text, match.span(), f"{mark.en}’s")
         if rank := _RANK.match(mark.en):
             yield from _ranked(text, mark.en, rank[0])
     for country, name in pairwise(marks):
