@@ -23,7 +23,7 @@ OURS: Final = "我国"
 _OURS: Final = regex.compile(
     r"\b(?P<whose>our|the) (?:country|nation)(?P<of>[’']s)?\b(?! (?:of|that))", regex.I
 )
-_OUR: Final = regex.compile(r"\b[Oo]ur(?= \p{Ll})")
+_OUR: Final = regex.compile(r"\b[Oo]ur(?= (?!country|nation)\p{Ll})")
 _RANK: Final = regex.compile(
     r"(?:(?:Executive|First) )?(?:Vice|Deputy|Assistant|Acting) (?=\p{Lu})"
 )
