@@ -24,7 +24,7 @@ from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Difference, DifferenceKind, Quantity
-from summarizer.quantities.scores import as_scores
+from summarizer.quantities.scores import as_scores, as_shares
 
 _REPEATABLE: Final = frozenset(
     {"year", "month", "decade", "century", "time", "day", "quarter", "half"}
@@ -79,7 +79,7 @@ class _Pairing:
         self.zh, self.en, self.day = zh, en, day
         self.figures = find(zh)
         self.chinese = [atom for quantity in self.figures for atom in atoms(quantity)]
-        english = as_scores(read(en), self.figures)
+        english = as_shares(en, as_scores(read(en), self.figures), self.figures)
         self.english = [atom for quantity in english for atom in atoms(quantity)]
         self.units = frozenset(atom.unit for atom in self.english)
         self.left, self.right = list(self.chinese), list(self.english)

@@ -192,20 +192,32 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str
     return f"{_BOUNDS[quantity.bound]}{first} to {last}"
 
 
+_PER_MANY: Final = 100_000
+"""From here on a share is told as so many of so many: 十万分之二点三 is 2.3 per 100,000."""
+
+
 def _fraction(quantity: Quantity) -> str:
     value = quantity.low if quantity.low is not None else quantity.high
     if quantity.unit == "fold" and value is not None:
         return _FOLDS.get(value, f"increased {value:f}-fold")
     if not quantity.iso:
         return "half"
-    above, below = (int(part) for part in quantity.iso.split("/"))
+    over, under = (Decimal(part) for part in quantity.iso.split("/"))
+    if over != int(over) or under >= _PER_MANY:
+        return f"{number(over)} per {number(under)}"
+    above, below = int(over), int(under)
     if quantity.text.startswith("每"):  # 每3人中有1人
         spoken = [ONES[part] if part < len(ONES) else str(part) for part in (above, below)]
         unit = vocabulary.units().get(quantity.unit)
         return " in ".join(spoken) + (f" {unit.plural}" if unit else "")
+    return _in_words(above, below)
+
+
+def _in_words(above: int, below: int) -> str:
+    """Return "two thirds", and 11/12 where words are too long."""
     word = _DENOMINATORS.get(below)
-    if word is None or above >= len(ONES):
+    if word is None or above >= len(ONES) or (below == 2 and above > 1):
         return f"{above}/{below}"
     if below == 2:
-        return word if above == 1 else f"{above}/2"
+        return word
     return f"{ONES[above]} {word}{'' if above == 1 else 's'}"

@@ -38,6 +38,9 @@ def is_score(text: str, start: int, end: int) -> bool:
     return _MATCH.search(before) is not None or _MATCH.search(after) is not None
 
 
+_OF: Final = (" per ", " in ", " in every ", " for every ", " out of ", " out of every ")
+
+
 def as_scores(english: Iterable[Quantity], chinese: Iterable[Quantity]) -> list[Quantity]:
     """Read the times of the English that are scores of the Chinese, digit by digit, as scores."""
     scores = {figure.iso for figure in chinese if figure.kind == "ratio" and ":" in figure.iso}
@@ -47,3 +50,28 @@ def as_scores(english: Iterable[Quantity], chinese: Iterable[Quantity]) -> list[
         else figure
         for figure in english
     ]
+
+
+def as_shares(
+    text: str, english: Iterable[Quantity], chinese: Iterable[Quantity]
+) -> list[Quantity]:
+    """Read 2.3 per 100,000 as one share where the Chinese has one of that many: 十万分之二点三."""
+    many = {figure.iso.partition("/")[2] for figure in chinese if figure.kind == "ratio"} - {""}
+    done: list[Quantity] = []
+    for figure in english:
+        before = done[-1] if done else None
+        if (
+            before is not None
+            and before.low is not None
+            and figure.low
+            and f"{figure.low:f}" in many
+            and text[before.end : figure.start] in _OF
+        ):
+            share = before.low / figure.low
+            done[-1] = replace(
+                before, end=figure.end, text=text[before.start : figure.end], kind="ratio",
+                low=share, high=share, unit="", iso=f"{before.low:f}/{figure.low:f}",
+            )  # fmt: skip
+        else:
+            done.append(figure)
+    return done
