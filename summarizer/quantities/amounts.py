@@ -19,6 +19,7 @@ _SIGN_BETWEEN: Final = re.compile(r"US\$|HK\$|[$￥¥€£]|百分之|(?<=[至�
 _MINUS: Final = ("-", "−", "零下", "负")
 NEGATIVE: Final = re.compile(
     r"(?<![\d\u4e00-\u9fffA-Za-z)）])[-−–]$|零下$|(?<=[为至到于跌降是在长速幅比])[-−]$"
+    r"|(?<=温度)[-−]$|(?<=气温)[-−]$|(?<=[沸熔冰]点)[-−]$"
     r"|(?<![减担肩背抱胜欠自辜正])负$"  # 减负3.7亿元 eases a burden
 )
 _HUNDREDTHS: Final = re.compile(r"(?<=\d秒)\d{1,3}(?![\d%％万亿年月日名个人点:：]|[.,]\d)")
