@@ -93,7 +93,7 @@ def test_every_piece_of_a_long_source_is_translated(
 ) -> None:
     engine = loaded(tiny("marian"), backend, monkeypatch)
     texts = [text for text, _ in pairs() if "<" not in text]
-    (answer,) = ask(engine, "".join(texts * 10), max_tokens=100)
+    (answer,) = ask(engine, "".join(texts * 30), max_tokens=100)
     assert len(answer.split()) > 100, "more than one piece alone could give"
 
 
