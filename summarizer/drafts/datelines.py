@@ -22,7 +22,6 @@ _HEAD: Final = regex.compile(
 _WRITER: Final = regex.compile(r"(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员|实习生)\s*")
 _BETWEEN: Final = regex.compile(r"[\s、，,和]*")
 _LEAST_BODY: Final = 6
-_IN_ENGLISH: Final = regex.compile(rf"^[^.!?]{{0,140}}?{JOINT}(?=\p{{Lu}}|[\"“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,6 @@ def dateline(text: str, marks: Sequence[Mark]) -> Dateline | None:
         return None
     by = f" (reported by {_listed([mark.en for mark in writers])})" if writers else ""
     return Dateline(f"{', '.join([*_outward(places), day.en])}{by}{JOINT}", match.end())
-
-
-def without(english: str) -> str:
-    """Return the English without its dateline.
-
-    >>> without("Hangzhou, November 5 (reported by Pei Zhiqiu) -- Scientists have found it.")
-    'Scientists have found it.'
-    """
-    return _IN_ENGLISH.sub("", english)
 
 
 def _covered(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:

@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
 
 import regex
 
 from summarizer.records import Term
 from summarizer.tables import rows
-
-_FORMS: Final[Mapping[str, tuple[str, str]]] = {
-    "高速铁路": ("rail", "High-Speed Railway"),
-    "高铁": ("rail", "High-Speed Railway"),
-    "客运专线": ("rail", "Passenger Railway"),
-    "客专": ("rail", "Passenger Railway"),
-    "城际高铁": ("rail", "Intercity High-Speed Railway"),
-    "城际铁路": ("rail", "Intercity Railway"),
-    "城际": ("rail", "Intercity Railway"),
-    "铁路": ("rail", "Railway"),
-    "高速公路": ("road", "Expressway"),
-    "高速": ("road", "Expressway"),
-}
-"""What a line is, by the word behind its ends: of what form, and its English."""
 
 
 def lines_in(folded: str) -> Iterator[Term]:
@@ -36,7 +21,7 @@ def lines_in(folded: str) -> Iterator[Term]:
     []
     """
     for match in _pattern().finditer(folded):
-        form, what = _FORMS[match["form"]]
+        form, what = _forms()[match["form"]]
         ends, only = _stems()[match["stem"]]
         if only in ("", form):
             yield Term(
@@ -60,7 +45,13 @@ def _stems() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def _forms() -> Mapping[str, tuple[str, str]]:
+    table = rows("summarizer.glossary", "line_forms.tsv")
+    return {row["zh"]: (row["form"], row["en"]) for row in table}
+
+
+@cache
 def _pattern() -> regex.Pattern[str]:
     stems = "|".join(sorted(_stems(), key=len, reverse=True))
-    forms = "|".join(sorted(_FORMS, key=len, reverse=True))
+    forms = "|".join(sorted(_forms(), key=len, reverse=True))
     return regex.compile(rf"(?P<stem>{stems})(?P<form>{forms})(?![站局公集网段客])")

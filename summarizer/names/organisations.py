@@ -13,6 +13,7 @@ from summarizer.names.records import Known, nothing_known
 from summarizer.names.tagger import tag
 from summarizer.names.vocabulary import table, transliteration
 from summarizer.quantities.date_parts import whole
+from summarizer.quantities.spelling import nth_word
 
 MAX_CHARS = 40
 LEVELS = {
@@ -20,7 +21,6 @@ LEVELS = {
     "县": "county", "自治县": "county", "区": "district",
 }  # fmt: skip
 """省应急管理厅 is the department of the province that a text is about; 州政府 may be a State's."""
-ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 _AFFILIATED = regex.compile(
     r"(?P<whose>\p{Han}{2,12}(?:大学|学院))(?:(?P<held>附属)|(?=第))(?:第(?P<rank>[一二三四五六七八]))?"
     r"(?P<form>\p{Han}{0,4}(?:医院|中学|小学|学校))"
@@ -85,7 +85,8 @@ def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
     form = table("parts").get(match["form"])
     if not english or form is None:
         return "", 0
-    rank = f"{ORDINALS[whole(match['rank'] or '') or 0]} " if match["rank"] else ""
+    number = whole(match["rank"])
+    rank = f"{nth_word(number).capitalize()} " if number else ""
     if not match["held"]:
         return f"{english} {rank}{form['en']}", sure
     return f"{rank}Affiliated {form['en']} of {english}", sure
