@@ -67,6 +67,8 @@ def finished(
     money = [mark.en for mark in marks if mark.kind == "money"]
     if money and all("US$" in en for en in money):
         english = _BARE_DOLLAR.sub("US$", english)
+    elif any(_BARE_DOLLAR.search(en) for en in money):
+        english = english.replace("US$", "$")
     forms = [form for term in terms for form in term.accepts()]
     text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
     text = paired(parted(apart(straight(text, forms), chinese)), chinese)

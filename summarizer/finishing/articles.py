@@ -102,7 +102,7 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
 
 _BARE_SUM: Final = regex.compile(
     r"(?<=\b(?:provid|offer|grant|extend|establish|launch|sign|issu)(?:e|es|ed|ing|s)? )"
-    r"(?=(?P<sum>RMB |US\$|HK\$|€)[\d.,]+ (?:million|billion|trillion) (?:[a-z-]+ ){0,2}"
+    r"(?=(?P<sum>RMB |(?:US)?\$|HK\$|€)[\d.,]+ (?:million|billion|trillion) (?:[a-z-]+ ){0,2}"
     r"(?:loan|fund|facility|agreement|contract|project|bond)\b)"
 )
 

@@ -11,7 +11,7 @@ import regex
 
 _CHINESE: Final = regex.compile(r"元(?:以上)?的\p{Han}{2,6}\d[\d,]*[个家项起笔宗]")
 _AMOUNT: Final = (
-    r"(?P<amount>(?:more than|over|at least|less than) (?:US\$|RMB |HK\$|€|£)[\d.,]+"
+    r"(?P<amount>(?:more than|over|at least|less than) (?:(?:US)?\$|RMB |HK\$|€|£)[\d.,]+"
     r"(?: (?:[mb]illion|trillion))?)"
 )
 _THING: Final = r"(?P<thing>projects|contracts|deals|orders|companies|enterprises|loans)"

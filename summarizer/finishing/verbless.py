@@ -19,7 +19,7 @@ _VERBLESS: Final = regex.compile(
     r"(?:^|(?<=[.;] |(?:months?|years?|quarter|half|\d), (?:and )?|, and (?=the )))"
     rf"(?P<subject>[^,.;:()\d]*?\b(?P<thing>(?i:{_THINGS}))"
     r"(?: (?:from|of|in|at|by|for) (?!RMB|US|HK)[^,.;:()\d]*?)?)(?: in)? "
-    r"(?=(?:RMB|US\$|HK\$|€|£|¥)\s?\d)"
+    r"(?=(?:RMB|(?:US)?\$|HK\$|€|£|¥)\s?\d)"
 )
 _VERB: Final = regex.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|should|reach\w*|tota\w+"

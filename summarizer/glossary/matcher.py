@@ -36,6 +36,7 @@ from summarizer.records import Term
 
 VOTE_CHARS: Final = 2
 BUILTIN: Final = "builtin:"
+DICTIONARY: Final = "cedict:"
 SHORT_TITLE: Final = 4
 """A journal's name of so many characters is an ordinary word without its 《》: 自然 in 《自然》."""
 _NEXT_ITEM: Final = regex.compile(f"[{CLOSING}][{OPENING}]")
@@ -152,6 +153,8 @@ class Matcher:
         if not key.plain and not _is_whole(folded.text, start, end, key):
             return None
         first, last = folded.original(start), folded.original(end - 1) + 1
+        if _is_of_dotted(text, first, last, key.term):
+            return None  # 特朗普 of 伊万卡·特朗普
         if not key.plain or last - first > end - start:
             span = _with_quotes(text, first, last, key)
             if span is None:
@@ -173,6 +176,12 @@ def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
     if key.latin_end and end < len(text) and _is_latin(text[end]):
         return False
     return not any(context.surrounds(text, start, end) for context in key.contexts)
+
+
+def _is_of_dotted(text: str, first: int, last: int, term: Term) -> bool:
+    """Say whether a person's name is only a part of a longer one: 特朗普 of 伊万卡·特朗普."""
+    dotted = "·" in (text[first - 1 : first], text[last : last + 1])
+    return dotted and (term.kind == "person" or term.origin.startswith(DICTIONARY))
 
 
 def _is_cut(start: int, end: int, words: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import regex
@@ -13,6 +14,8 @@ from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table, transliteration
 
 DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
+_AND: Final = regex.compile(rf"(?<=[{DOTS}]\p{{Han}}{{1,7}})[和与](?=\p{{Han}}{{1,7}}[{DOTS}])")
+"""Between two dotted names: 梅拉尼娅·特朗普和伊万卡·特朗普. No foreign name is spelled with these."""
 BYLINE: Final = regex.compile(r"(?:[电讯]\s?[(（]|[(（][^()（）]{0,6}(?:记者|通讯员))[^()（）]*$")
 """What stands before a reporter's name, wherever the news is from: 东京11月5日电(记者张三 李四)."""
 FOLLOWS: Final = frozenset(
@@ -30,7 +33,7 @@ CUT_OFF: Final = frozenset({"v", "n", "nz", "q"})
 def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sighting]:
     """Return what looks like a person in one sentence: tagged so, with a dot, or after a title."""
     tokens = _rejoined(text, tokens)
-    dotted = [span for hit in DOTTED.finditer(text) if (span := _dotted(text, hit.span(), tokens))]
+    dotted = [span for row in _rows(text) if (span := _dotted(text, row, tokens))]
     spans = set(dotted)
     for place, token in enumerate(tokens):
         if any(start < token.end and token.start < end for start, end in dotted):
@@ -48,6 +51,16 @@ def sightings_in(index: int, text: str, tokens: tuple[Token, ...]) -> list[Sight
         for start, end in sorted(spans)
         if end - start > 1
     ]
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each row of parts with dots between; and, with, part two of them."""
+    for hit in DOTTED.finditer(text):
+        start = hit.start()
+        for both in _AND.finditer(text, start, hit.end()):
+            yield start, both.start()
+            start = both.end()
+        yield start, hit.end()
 
 
 def _rejoined(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -36,6 +36,12 @@ _SPREAD: Final = re.compile(
     f"(?:[{HAN}](?:[ \u3000][{HAN}]){{2,}}|[{HAN}](?: {{2,}}|\u3000+)[{HAN}])"
     f"(?![{HAN}])"
 )
+# 1 245 678美元, as the United Nations and Hong Kong group digits; 2019 100 and 120 135 are two.
+_GROUPED: Final = re.compile(
+    "(?<![\\d.,/A-Za-z])(?<![A-Za-z]-)(?<!\\d[ \u00a0\u2009\u202f])"
+    "[1-9]\\d{0,2}(?:[ \u00a0\u2009\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?"
+    f"(?=[{HAN}{CHINESE_MARKS}%),;]|[-–—~]\\d| [万亿元美欧日英港人名个吨户家例起件宗])"
+)
 
 
 def spacing_edits(text: str) -> list[Edit]:
@@ -43,10 +49,13 @@ def spacing_edits(text: str) -> list[Edit]:
 
     >>> spacing_edits("增长4.7%，\\n达144亿美元")
     [(7, 8, '')]
+    >>> spacing_edits("1 245名")
+    [(1, 2, ',')]
     """
     if not _TRIGGER.search(text):
         return []
     spread = [match.span() for match in _SPREAD.finditer(text)]
+    grouped = [match.span() for match in _GROUPED.finditer(text)]
     edits: list[Edit] = []
     for match in _GAP.finditer(text):
         start, end = match.span()
@@ -54,6 +63,8 @@ def spacing_edits(text: str) -> list[Edit]:
             replacement = unicodedata.normalize("NFKC", match[0])
         elif match["hyphen"] or _is_inside(start, end, spread):
             replacement = ""
+        elif _is_inside(start, end, grouped):
+            replacement = ","
         else:
             replacement = _between(text, start, end)
         if replacement != match[0]:

@@ -82,8 +82,9 @@ def _money(spoken: str, code: str, style: Style) -> str:
         return f"{code} {spoken}"
     if not currency.symbol:
         return f"{spoken} {currency.word}"
+    symbol = style.dollar if code == "USD" else currency.symbol
     sign = "-" if spoken.startswith("minus ") else ""
-    return f"{sign}{currency.symbol}{spoken.removeprefix('minus ')}"
+    return f"{sign}{symbol}{spoken.removeprefix('minus ')}"
 
 
 def _percent(spoken: str, unit: str, style: Style) -> str:

@@ -43,7 +43,8 @@ _OF: Final = (" per ", " in ", " in every ", " for every ", " out of ", " out of
 
 def as_scores(english: Iterable[Quantity], chinese: Iterable[Quantity]) -> list[Quantity]:
     """Read the times of the English that are scores of the Chinese, digit by digit, as scores."""
-    scores = {figure.iso for figure in chinese if figure.kind == "ratio" and ":" in figure.iso}
+    ratios = [figure.iso for figure in chinese if figure.kind == "ratio"]
+    scores = {iso.replace("-", ":") for iso in ratios if ":" in iso or "-" in iso}
     return [
         replace(figure, kind="ratio", iso=figure.text)
         if figure.iso.startswith("T") and figure.text in scores

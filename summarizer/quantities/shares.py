@@ -9,6 +9,7 @@ from typing import Final
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import DIGITS, Numeral, scan
 from summarizer.quantities.records import Bound, Quantity, make
+from summarizer.quantities.scores import is_score
 from summarizer.quantities.units import meaning, stands
 
 _PER: Final = re.compile(r"(百|千|万)分之\ ?")
@@ -110,14 +111,18 @@ def _slash(text: str, pos: int) -> Quantity | None:
 
 
 def _score(text: str, pos: int) -> Quantity | None:
-    """71:65, 3：0 and 0比2, where it is no time of day."""
+    """71:65, 3：0 and 0比2, where it is no time of day; of a match 71-65."""
     match = _SCORE.match(text, pos)
     if match is None:
-        against = _AGAINST.match(text, pos)
-        if against is None or text[pos - 1 : pos] == ".":
+        match = _AGAINST.match(text, pos)
+        if match is None or text[pos - 1 : pos] == ".":
             return None
-        return make(text, pos, against.end(), "ratio", iso=f"{against[1]}:{against[2]}")
-    return make(text, pos, match.end(), "ratio", iso=match.group().replace(" ", ""))
+        iso = f"{match[1]}:{match[2]}"
+    else:
+        iso = match.group().replace(" ", "")
+    if is_score(text, pos, match.end()):
+        iso = iso.replace(":", "-")
+    return make(text, pos, match.end(), "ratio", iso=iso)
 
 
 def _sum(text: str, pos: int) -> Quantity | None:

@@ -11,6 +11,7 @@ DateStyle = Literal["month-day", "day-month"]
 Spelling = Literal["american", "british", "oxford"]
 Ordinals = Literal["figures", "words"]
 ChartNoun = Literal["Figure", "Chart"]
+Dollar = Literal["US$", "$"]
 CURRENCY_STYLES: Final[tuple[CurrencyStyle, ...]] = ("symbol", "code", "word")
 PERCENT_STYLES: Final[tuple[PercentStyle, ...]] = ("percent", "per cent", "%")
 DATE_STYLES: Final[tuple[DateStyle, ...]] = ("month-day", "day-month")
@@ -23,6 +24,7 @@ class Style:
 
     currency:     "symbol" US$27 billion; "code" USD 27 billion; "word" 27 billion US dollars.
                   A currency without a usual sign takes the word: 15 billion rubles.
+    dollar:       the sign of the US dollar, where currencies are signs.
     percent:      "percent", "per cent" or "%".
     date:         "month-day" May 12, 2017 or "day-month" 12 May 2017.
     spelling:     "american" meters, organize; "british" metres, organise; "oxford" metres and
@@ -34,6 +36,7 @@ class Style:
     """
 
     currency: CurrencyStyle = "symbol"
+    dollar: Dollar = "US$"
     percent: PercentStyle = "percent"
     date: DateStyle = "month-day"
     spelling: Spelling = "american"
@@ -60,9 +63,9 @@ BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 HONG_KONG: Final = replace(BRITISH, chart="Chart", percent="%")
 """British, but 18.3% and 图6 is Chart 6, as the Monetary Authority and listed companies write."""
 UNITED_NATIONS: Final = Style(
-    spelling="oxford", percent="per cent", date="day-month", ordinals="words"
+    spelling="oxford", percent="per cent", date="day-month", ordinals="words", dollar="$"
 )
-"""Organize, programme, 18.3 per cent, 12 May 2017, seventy-fourth session."""
+"""Organize, programme, $27 billion, 18.3 per cent, 12 May 2017, seventy-fourth session."""
 _NAMES: Final = {
     Style(): "",
     BRITISH: "british",

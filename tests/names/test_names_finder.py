@@ -43,6 +43,14 @@ def test_spans_are_the_names_and_do_not_overlap() -> None:
     )
 
 
+def test_and_parts_two_foreign_names() -> None:
+    names = found("梅拉尼娅·特朗普和伊万卡·特朗普到场。")
+    assert {zh: name.guess for zh, name in names.items()} == {
+        "梅拉尼娅·特朗普": "Melania Trump",
+        "伊万卡·特朗普": "Ivanka Trump",
+    }
+
+
 TAKEN = [
     # label, text, taken spans, names expected
     ("the whole", "副部长辛国斌表示。", [(3, 6)], []),
