@@ -15,7 +15,7 @@ from summarizer.names.vocabulary import DOTS, table, transliteration
 
 DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
 _AND: Final = regex.compile(rf"(?<=[{DOTS}]\p{{Han}}{{1,7}})[和与](?=\p{{Han}}{{1,7}}[{DOTS}])")
-"""Between two dotted names: 梅拉尼娅·特朗普和伊万卡·特朗普. No foreign name is spelled with these."""
+"""Between two dotted names: 梅拉尼娅·特朗普和伊万卡·特朗普. None is spelled with these."""
 BYLINE: Final = regex.compile(r"(?:[电讯]\s?[(（]|[(（][^()（）]{0,6}(?:记者|通讯员))[^()（）]*$")
 """What stands before a reporter's name, wherever the news is from: 东京11月5日电(记者张三 李四)."""
 FOLLOWS: Final = frozenset(

@@ -8,7 +8,9 @@ from typing import Final
 from summarizer.normalise.offsets import Edit
 from summarizer.normalise.script import is_hong_kong
 
-_LOCAL: Final = re.compile("香港|港元|全港|本港|港府|港股|港交所|財政司|強積金|公屋|特區護照|施政報告")
+_LOCAL: Final = re.compile(
+    "香港|港元|全港|本港|港府|港股|港交所|財政司|強積金|公屋|特區護照|施政報告"
+)
 _AMOUNT: Final = re.compile(
     r"(?P<other>人民币|新台币|台币|澳门币|澳门|葡币)?\s*"
     r"(?:\d[\d.,]*\s*[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿\d]{2,})\s*[多余来]?(?P<yuan>元)"
