@@ -15,6 +15,7 @@ from summarizer.names.asking import settle
 from summarizer.names.cutting import is_verb, parted
 from summarizer.names.fairs import fairs
 from summarizer.names.glosses import glossed, glosses, untagged
+from summarizer.names.monarchs import monarchs
 from summarizer.names.occurrences import Spans, inside, occurrences
 from summarizer.names.records import ASK, ENFORCE, Known, UnlistedName, nothing_known
 from summarizer.names.shortforms import CIVIL, short_forms
@@ -46,7 +47,9 @@ def find(
         *_organisations(texts, tokens, taken, known),
         *_works(texts, taken),
         *_composed(texts, taken, known),
-        *_people(texts, tokens, taken),
+        *_people(
+            texts, tokens, [(*spans, *_crowned(t)) for t, spans in zip(texts, taken, strict=True)]
+        ),
         *_places(texts, tokens, taken, known),
     ):
         if known(name.zh) is None and not name.zh.endswith("的"):  # 港九的|士车主联谊会
@@ -74,6 +77,11 @@ def _better(old: UnlistedName | None, new: UnlistedName) -> UnlistedName:
 
 def _first(name: UnlistedName) -> tuple[int, int]:
     return name.occurrences[0].text, name.occurrences[0].start
+
+
+def _crowned(text: str) -> list[tuple[int, int]]:
+    """Return the spans of monarchs: 沙皇尼|古拉二世 is no person of the name 沙皇尼."""
+    return [(start, end) for start, end, _ in monarchs(text)]
 
 
 def _people(
@@ -148,6 +156,9 @@ def _composed(texts: Sequence[str], taken: Spans, known: Known) -> Iterable[Unli
         for start, end, english in fairs(text, known):
             if not inside(start, end, taken[index]):
                 yield drafts.draft(text[start:end], "project", english, "guess", 0.65)
+        for start, end, english in monarchs(text):
+            if not inside(start, end, taken[index]):
+                yield drafts.draft(text[start:end], "person", english, "guess", 0.75)
         for start, end in places.in_a_row(text):
             if places.render(zh := text[start:end], known=known)[1] < ENFORCE:
                 yield drafts.draft(zh, "place", spelling.word(zh), "guess", ASK)

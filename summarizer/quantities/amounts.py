@@ -43,6 +43,8 @@ _ACCOUNTS_WITHIN: Final = 14
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导载工])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
+_SCALE: Final = re.compile(r"(摄氏|华氏)\ ?(零下)?\ ?$")
+_SCALES: Final = {"摄氏": "°C", "华氏": "°F"}
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
 _LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
 _BEFORE_BARE: Final = frozenset("至到达为是约近逾超过于")
@@ -232,6 +234,9 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         unit = "a"
     if unit == "deg" and is_power(text, start, high):
         unit = "kWh"
+    if unit == "deg" and (scale := _SCALE.search(text, max(0, start - 5), start)):
+        start, unit = scale.start(), _SCALES[scale[1]]  # 华氏104度
+        low, high = (-high, -low) if scale[2] else (low, high)
     start, kind, unit = with_currency(text, start, found.kind, unit)
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):

@@ -29,6 +29,7 @@ _FULL: Final = re.compile(
     rf"(?:\ ?(?:的)?(?:{IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
 )
 _PARTIAL: Final = re.compile(IN_YEAR)
+_MOON: Final = re.compile("[上下]月(?:[亮光宫饼台食]|球(?![队员迷赛市星场衣]))")  # 登上月球
 _RELATIVE_WORDS: Final = vocabulary.alternation(frozenset(vocabulary.relatives()))
 _RELATIVE: Final = re.compile(
     rf"(?P<word>{_RELATIVE_WORDS})(?:度)?(?:\ ?(?:的)?(?:{IN_YEAR}"
@@ -152,7 +153,7 @@ def _is_no_month(text: str, match: re.Match[str]) -> bool:
 
 def _relative(text: str, pos: int) -> Quantity | None:
     match = _RELATIVE.match(text, pos)
-    if match is None:
+    if match is None or _MOON.match(text, pos):
         return None
     return _quantity(text, match, inside(match, vocabulary.relatives()[match["word"]][0]))
 
