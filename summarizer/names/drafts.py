@@ -116,8 +116,8 @@ def _common_noun(zh: str) -> bool:
     if not form and not (industry and industry["role"] == "industry"):
         return False
     rest = zh.removesuffix(form)
-    if rest in organisations.NO_BRANDS:
-        return True
+    if rest in organisations.NO_BRANDS or table("parts").get(rest, {}).get("role") == "industry":
+        return True  # 生物科技公司
     if form in ANY and (rest in table("places") or regions.is_country(rest)):
         return True
     return all(token.tag in WORDS for token in tag(rest))
@@ -157,6 +157,8 @@ def draft_place(zh: str, away: bool, known: Known, texts: Sequence[str]) -> Unli
         # 中印在武汉会晤: the name of a city or province is known, whatever country came before.
         listed = zh in table("places") or zh + "市" in table("divisions") or zh[-1] == "市"
         return draft(zh, "place", english, "pinyin", 0.5 if away and not listed else sure)
+    if zh in table("parts"):
+        return None  # 高速公路 is a form and no name
     if ends_like_organisation(zh):
         if _wordy(zh):
             return draft(zh, "project", "", "", 0.65)

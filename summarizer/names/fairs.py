@@ -18,11 +18,13 @@ from summarizer.names.vocabulary import short_places, table
 
 MOST_CHARS: Final = 12
 """Of one word of a name."""
+FORMS: Final = ("form", "contest")
 SURE: Final = 0.85
 """Of a place: a listed city also without its generic."""
 _EDITION: Final = regex.compile(
     r"(?:第[\d一二三四五六七八九十百]{1,5}|首|(?:19|20)\d\d年?第?\d*)[届屆次]?$"
 )
+_OF_ALL: Final = {"Asia": "Asian", "Europe": "European", "Africa": "African"}
 _DASHES: Final = "—–－-·"
 _BRACKET: Final = regex.compile(r"[(（](\p{Han}{2,6})[)）]$")
 
@@ -31,7 +33,7 @@ def fairs(text: str, known: Known = nothing_known) -> Iterator[tuple[int, int, s
     """Yield the span and the English of each name that known words make up whole.
 
     It has two of these: an edition (第九届), a place at its beginning, words between that and its
-    form. 国际论坛 may be any.
+    form. 国际论坛 may be any. A contest needs its place alone: 丹麦公开赛.
 
     >>> list(fairs("第九届中国—中亚商品博览会闭幕"))
     [(3, 13, 'China-Central Asia Commodity Expo')]
@@ -48,8 +50,12 @@ def fairs(text: str, known: Known = nothing_known) -> Iterator[tuple[int, int, s
             bool(words) and words[0][1] == "area",
             bool(words) and bool(_EDITION.search(text[max(0, start - 8) : start])),
         )
-        if sum(signs) > 1:
-            english = " ".join(word for word, _ in words) + f" {table('fairs')[match[0]]['en']}"
+        form = table("fairs")[match[0]]
+        if sum(signs) > 1 or (form["role"] == "contest" and signs[1]):
+            head = words[0][0]
+            if form["role"] == "contest":  # the Asian Championships
+                words[0] = (_OF_ALL.get(head, head), words[0][1])
+            english = " ".join(word for word, _ in words) + f" {form['en']}"
             yield start, match.end(), regex.sub(r" ?(-) ?|(?<=\() | (?=\))", r"\1", english)
             reached = match.end()
 
@@ -86,7 +92,7 @@ def _word(text: str, known: Known) -> tuple[int, tuple[str, str] | None]:
     for size in range(min(MOST_CHARS, len(text)), 0, -1):
         zh = text[-size:]
         row = table("fairs").get(zh)
-        if row and row["role"] != "form":
+        if row and row["role"] not in FORMS:
             return size, (row["en"], row["role"])
         part = table("parts").get(zh)
         if part and part["role"] == "industry":
@@ -114,5 +120,5 @@ def _area(zh: str, known: Known) -> str:
 
 @cache
 def _form() -> regex.Pattern[str]:
-    forms = [zh for zh, row in table("fairs").items() if row["role"] == "form"]
+    forms = [zh for zh, row in table("fairs").items() if row["role"] in FORMS]
     return regex.compile("|".join(sorted(forms, key=lambda zh: (-len(zh), zh))))

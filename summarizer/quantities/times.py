@@ -16,7 +16,7 @@ _NOON: Final = frozenset({"中午", "午间"})
 _AM: Final = frozenset({"凌晨", "清晨", "早上", "早晨", "清早", "早间", "早", "上午"})
 _PARTS: Final = "|".join(sorted(_PM | _NOON | _AM | {"午夜"}, key=lambda word: -len(word)))
 _POINT: Final = (
-    r"(?P<point>[点时])(?!间|期|代|候|速|节|差|评|名|子|火|燃|赞|击|滴|心|缀)(?:钟|整)?"
+    r"(?P<point>[点时])(?!间|期|代|候|段|速|节|差|评|名|子|火|燃|赞|击|滴|心|缀)(?:钟|整)?"
     r"(?:\ ?(?P<minute2>\d{1,2}|[一二三四五六七八九十零]{1,4})\ ?分(?![之别布析钟])"
     r"|(?P<half>半)|(?P<quarter>[一三]刻))?"
 )
@@ -34,6 +34,10 @@ _POINTS: Final = re.compile(
 _AT: Final = re.compile(r"(?:[在于从自到至日号天晚早午夜（(]|时间)\ ?$")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
 _PAST: Final = re.compile("多(?![云少个名次])")  # 早上5点多
+_LATE: Final = re.compile("[晚夜昏]|下午|傍晚|午后")
+_EVENING: Final = 16
+"""So many characters before an hour an evening may be named: 昨晚，事发约8时."""
+_TO_LATE: Final = re.compile(r"\ ?(?:至|到|-|—|~)\ ?(?:1[3-9]|2[0-4])(?:[点时]|[:：]\d\d)")
 _NOT_HALF: Final = re.compile("[个年天]")
 
 
@@ -53,13 +57,22 @@ def time_at(text: str, pos: int) -> Quantity | None:
         hour = 0
     elif part in _PM or (part in _NOON and hour < 3):
         unit, hour = "p.m.", hour + 12 if hour < 12 else hour
-    elif part in _AM:
+    elif part in _AM or (not part and hour < 12 and _is_of_24(text, match)):
         unit = "a.m."
     iso = f"T{hour % 24:02d}:{minute:02d}"
     if match.group()[-1] in "点时" and _PAST.match(text, match.end()):
         return make(text, pos, match.end() + 1, "date", iso=iso, unit=unit, bound="over")
     bound: Bound = "about" if match["about"] else "exact"
     return make(text, pos, match.end(), "date", iso=iso, unit=unit, bound=bound)
+
+
+def _is_of_24(text: str, match: re.Match[str]) -> bool:
+    """8时 counts to 24 where no evening is named before; so does 5点至20点."""
+    start, end = match.span()
+    if _LATE.search(text, max(0, start - _EVENING), start):
+        return False
+    hours = match["point"] == "时" and match["hour"].isdigit()
+    return hours or _TO_LATE.match(text, end) is not None
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:
