@@ -18,6 +18,10 @@ _AMOUNT: Final = re.compile(
 )
 
 
+_CENTS: Final = re.compile(r"(?<=\d)仙(?![人女境山丹鹤股])")
+_SIGN: Final = re.compile(r"(?<![A-Za-z$])\$(?=\s?\d)")
+
+
 def counts_in_dollars(text: str) -> bool:
     """Tell whether sums in 元 of a document are Hong Kong dollars.
 
@@ -30,6 +34,8 @@ def counts_in_dollars(text: str) -> bool:
 def dollar_edits(simplified: str) -> list[Edit]:
     """Return the edits that make 港元 of each 元 that is a sum and no other currency's.
 
+    A cent (3仙) is 港仙, $ is HK$.
+
     After 人民币 a sum may be renminbi to the end of its sentence: 由140亿元人民币增至180亿元.
 
     >>> dollar_edits("拨款18亿元、一万多元、人民币2亿元、3亿美元，多元化")
@@ -37,11 +43,14 @@ def dollar_edits(simplified: str) -> list[Edit]:
     >>> dollar_edits("额度由140亿元人民币增至180亿元。")
     []
     """
-    return [
+    sums = [
         (*match.span("yuan"), "港元")
         for match in _AMOUNT.finditer(simplified)
         if not match["other"] and "人民币" not in _sentence_before(simplified, match.start())
     ]
+    cents = [(*match.span(), "港仙") for match in _CENTS.finditer(simplified)]
+    signs = [(*match.span(), "HK$") for match in _SIGN.finditer(simplified)]
+    return sorted([*sums, *cents, *signs])
 
 
 def _sentence_before(text: str, end: int) -> str:

@@ -43,6 +43,7 @@ _ACCOUNTS_WITHIN: Final = 14
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导载工])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
+_AFTER_TENTHS: Final = re.compile(r"\ ?(?:$|[,，。；、）)的至到和及与以])")  # 近9成5，3成7至4成
 _SCALE: Final = re.compile(r"(摄氏|华氏)\ ?(零下)?\ ?$")
 _SCALES: Final = {"摄氏": "°C", "华氏": "°F"}
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
@@ -95,8 +96,9 @@ def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
         if text[end : end + 1] == "半":
             return Decimal(5), end + 1
         tail = scan(text, end)
-        if tail is not None and tail.end == end + 1 and tail.low < 10 and not tail.arabic:
-            return tail.low, tail.end
+        if tail is not None and tail.end == end + 1 and tail.low < 10:
+            if not tail.arabic or _AFTER_TENTHS.match(text, tail.end):
+                return tail.low, tail.end
     if (head.kind == "ratio" or head.unit in _HALVED) and _HALF.match(text, end):
         return Decimal("0.5"), end + 1
     return Decimal(0), end

@@ -12,6 +12,8 @@ from summarizer.quantities.numerals import STARTS, scan
 from summarizer.quantities.records import Quantity
 
 _JOINT: Final = re.compile(r"\ ?(?:、|和|与|及|以及|或)\ ?")
+_PER_CENT: Final = ("百分之", "千分之", "万分之")
+_END: Final = re.compile(r"\ ?(?:$|[,，。；、）)的和及与以])")
 _SHARED: Final = frozenset({"money", "percent", "points", "measure"})
 _BEFORE: Final = re.compile(r"[\u4e00-\u9fff、]\ ?$")  # "1、500万元" begins a list item
 _NUMERAL: Final = re.compile(f"[{STARTS}]")
@@ -33,7 +35,19 @@ def share_units(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             last = i
         elif _gives(text, shared[last]):
             shared[i] = _like(text, shared[i], shared[last])
+    for i in range(1, len(shared)):
+        before, own = shared[i - 1], shared[i]
+        if before.text.startswith(_PER_CENT) and _follows(text, before, own):
+            shared[i] = replace(own, kind=before.kind, unit=before.unit)  # 百分之十二及二十三
     return shared
+
+
+def _follows(text: str, before: Quantity, own: Quantity) -> bool:
+    """Tell whether a bare number is the next of a list, and nothing is counted by it."""
+    bare = own.kind == "count" and not own.unit and own.low == own.high
+    joined = _JOINT.match(text, before.end)
+    ends = _END.match(text, own.end) is not None
+    return bare and ends and joined is not None and joined.end() == own.start
 
 
 def _is_bare(text: str, quantity: Quantity) -> bool:
