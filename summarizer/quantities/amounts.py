@@ -96,9 +96,9 @@ def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
         if text[end : end + 1] == "半":
             return Decimal(5), end + 1
         tail = scan(text, end)
-        if tail is not None and tail.end == end + 1 and tail.low < 10:
-            if not tail.arabic or _AFTER_TENTHS.match(text, tail.end):
-                return tail.low, tail.end
+        one = tail is not None and tail.end == end + 1 and tail.low < 10
+        if tail and one and (not tail.arabic or _AFTER_TENTHS.match(text, tail.end)):
+            return tail.low, tail.end
     if (head.kind == "ratio" or head.unit in _HALVED) and _HALF.match(text, end):
         return Decimal("0.5"), end + 1
     return Decimal(0), end

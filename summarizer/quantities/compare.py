@@ -18,8 +18,22 @@ from summarizer.quantities.agreement import (
     vaguely_off,
 )
 from summarizer.quantities.atoms import Atom, atoms
-from summarizer.quantities.context import allowed, is_preposition, is_rate_unit, preposed, quoted
-from summarizer.quantities.english_context import converted, fallen, keeps, misgrown, turned
+from summarizer.quantities.context import (
+    allowed,
+    is_bound_apart,
+    is_preposition,
+    is_rate_unit,
+    preposed,
+    quoted,
+)
+from summarizer.quantities.english_context import (
+    compares,
+    converted,
+    fallen,
+    keeps,
+    misgrown,
+    turned,
+)
 from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
 from summarizer.quantities.read import read
@@ -103,6 +117,9 @@ class _Pairing:
             self._add("missing", z, None)
         for e in self.right:
             self._add("extra", None, e)
+        for z, e in self.pairs:
+            if e.bound == "exact" and is_bound_apart(self.zh, z) and not compares(self.en, e):
+                self._add("bound", z, e)
         self._name_swaps()
         self._find_swaps()
         return tuple(dict.fromkeys(sorted(self.found, key=_position)))
@@ -266,7 +283,8 @@ def _position(difference: Difference) -> tuple[int, int]:
 
 
 def _difference(kind: DifferenceKind, zh: Quantity | None, en: Quantity | None) -> Difference:
-    added = kind == "bound" and zh is not None and zh.bound == "exact"
+    added = kind == "bound" and zh is not None and en is not None and zh.bound == "exact"
+    added = added and en is not None and en.bound != "exact"
     message = _ADDED if added else _MESSAGES[kind]
     message = message.format(zh=zh.text if zh else "", en=en.text if en else "")
     return Difference(kind=kind, zh=zh, en=en, message=message)

@@ -72,6 +72,23 @@ def allowed(zh: str, figures: Sequence[Quantity], z: Atom) -> frozenset[Bound]:
     return frozenset(found)
 
 
+_APART: Final = regex.compile(
+    r"(?:超过了?|超出|不到|不足|不及)(?!为)[^，。；、！？!?;\n\d]{1,12}的$"
+)
+
+
+def is_bound_apart(zh: str, z: Atom) -> bool:
+    """Tell whether a bound stands before the noun of a share: 不到大肠杆菌的三分之一.
+
+    >>> from summarizer.quantities.atoms import atoms
+    >>> from summarizer.quantities.find import find
+    >>> [is_bound_apart(zh, atoms(find(zh)[-1])[0]) for zh in ("赤字超过GDP的3%", "去年的3%")]
+    [True, False]
+    """
+    shares = z.text in ("percent", "ratio") and z.bound == "exact"
+    return shares and _APART.search(zh, max(0, z.source.start - 20), z.source.start) is not None
+
+
 def _around(zh: str, figures: Sequence[Quantity], source: Quantity) -> tuple[str, str]:
     """Return the text of the clause before and after a figure, other figures blanked."""
     low, high = max(0, source.start - _WINDOW), source.end + _WINDOW

@@ -75,6 +75,23 @@ def keeps(english: str, z: Atom, e: Atom) -> bool:
     )
 
 
+_COMPARING: Final = regex.compile(
+    r"\b(?:than|over|above|below|under|beyond|short of|exceed\w*|surpass\w*|top(?:s|ped)?"
+    r"|not even|barely|at least|up to)\b[^.;]*$",
+    regex.IGNORECASE,
+)
+_OR_MORE: Final = regex.compile(r" or (?:more|less)\b")
+_CLAUSE_CHARS: Final = 90
+
+
+def compares(english: str, e: Atom) -> bool:
+    """Tell whether the English before a figure, or around it, says more or less than: exceeds
+    GDP by 3 percent."""
+    start, end = e.source.start, e.source.end
+    before = english[max(0, start - _CLAUSE_CHARS) : start]
+    return _COMPARING.search(before) is not None or _OR_MORE.match(english, end) is not None
+
+
 def fallen(zh: str, english: str, z: Atom, e: Atom) -> bool:
     """Tell whether one side says with a verb what the other says with a minus sign.
 

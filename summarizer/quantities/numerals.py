@@ -26,9 +26,8 @@ ZEROS: Final = "零〇○"
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _H: Final = "".join(DIGITS)
 _U: Final = "".join(SMALL) + "".join(BIG)
-_KILO: Final = (
-    "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]|百帕|百分点"  # 240千米 is 240 km, 100万千瓦 1 million kW
-)
+_KILO: Final = "千[米克瓦卡赫伏帕焦]|兆[瓦赫字比焦伏帕]|百帕|百分点"
+"""240千米 is 240 km, 100万千瓦 is 1 million kW, 0.3百分点 0.3 percentage points."""
 _PIECE: Final = rf"(?:{ARABIC}|[{_H}]+(?:点[{_H}]+)?)"
 _UNITS: Final = rf"(?!{_KILO})[{_U}]"
 _COUNTER: Final = r"个(?=亿)(?!亿元(?:以上|级|的?(?:项目|企业|产业|工业|镇|村|县|园区|工程)))"
