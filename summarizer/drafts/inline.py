@@ -9,10 +9,12 @@ from typing import Final
 import regex
 
 from summarizer.chars import han_count
+from summarizer.drafts.among import among
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.ranks import ranked
-from summarizer.drafts.times import apart, dated, opened
+from summarizer.drafts.times import apart, dated, is_clock, opened
+from summarizer.drafts.within import level, nested
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -22,6 +24,7 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
     r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
+_LATIN: Final = regex.compile(r"[A-Za-z\d]")
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
 _TOTAL: Final = regex.compile(r"(?:[金总余]额|[易业售合同资款]额|[总产]值|增加值|总量|收入|利润)$")
 _COUNTED: Final = regex.compile(
@@ -77,16 +80,20 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in dated(text, ranked(text, cited(marks))):
+    for mark in nested(text, dated(text, ranked(text, cited(marks)))):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "
+        elif pieces and _LATIN.match(between):
+            between = f" {between}"  # M2 after broad money
         elif mark.kind == "money" and _TOTAL.search(between):
             between += "为"
         pieces += [between, opened(text, mark)]
         cursor = mark.end
         before = mark
-    whole = apart(dutiful(_plainer("".join([*pieces, text[cursor:]]))))
+    rest = text[cursor:]
+    gap = " " if pieces and _LATIN.match(rest) else ""
+    whole = apart(dutiful(among(_plainer("".join([*pieces, gap, rest])))))
     return _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
 
 
@@ -121,6 +128,8 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     ()
     """
     beside = {mark.start for mark in marks if mark.quantity and mark.quantity.unit in CITED}
+    beside |= {mark.start for mark in marks if is_clock(mark)}  # 10月5日2时51分
+    beside |= {mark.start for mark in marks if level(mark) and not _easy(mark)}  # 日本东京
     return tuple(mark for mark in marks if mark.end in beside or not _easy(mark))
 
 

@@ -31,6 +31,8 @@ _STARTS: Final = ("", *"，。；：“")
 _PAST: Final = regex.compile("(?:^|[，。；：“])(?:过去|未来|今后|最近|近)$")
 _SPANS: Final = "年月天周"
 _SAME_PERIOD: Final = "同期"
+_ZONE: Final = "时间"
+_CLOCK: Final = regex.compile(r"\d [ap]\.m\.|\d:\d\d|noon|midnight")
 _DAY: Final = "日"
 """A model reads a day as what it is."""
 _FOLLOWS: Final = regex.compile(_SUBJECT)
@@ -87,7 +89,44 @@ def dated(text: str, marks: Sequence[Mark]) -> list[Mark]:
     >>> [mark.en for mark in dated("比上年同期增加", [year])]
     ['the same period last year']
     """
-    return [_dated(text, mark) for mark in marks]
+    return _timed([_dated(text, mark) for mark in marks])
+
+
+def _timed(marks: Sequence[Mark]) -> list[Mark]:
+    """Put the time of day before its day, as English has it, with the zone between.
+
+    >>> day = Mark(start=4, end=9, zh="10月5日", kind="date", en="October 5", source="figure")
+    >>> hour = Mark(start=9, end=14, zh="2时51分", kind="date", en="2:51 a.m.", source="figure")
+    >>> zone = Mark(start=0, end=4, zh="北京时间", kind="term", en="Beijing time", source="builtin")
+    >>> [mark.en for mark in _timed([zone, day, hour])]
+    ['2:51 a.m. Beijing time on October 5']
+    """
+    timed: list[Mark] = []
+    for mark in marks:
+        day = timed[-1] if timed else None
+        if day is None or day.end != mark.start or not (_is_day(day) and is_clock(mark)):
+            timed.append(mark)
+            continue
+        timed.pop()
+        zone = timed[-1] if timed else None
+        start, said = day.start, mark.en
+        if zone is not None and zone.end == day.start and zone.zh.endswith(_ZONE):
+            timed.pop()
+            start, said = zone.start, f"{mark.en} {zone.en}"
+        bare = day.en.removeprefix("on ")
+        en = f"at {said} on {bare}" if bare != day.en else f"{said} on {bare}"
+        timed.append(replace(day, start=start, end=mark.end, zh=day.zh + mark.zh, en=en))
+    return timed
+
+
+def is_clock(mark: Mark) -> bool:
+    """Tell whether a mark is a time of day."""
+    return mark.kind == "date" and _CLOCK.search(mark.en) is not None
+
+
+def _is_day(mark: Mark) -> bool:
+    ranges = mark.quantity is not None and "/" in mark.quantity.iso
+    return mark.kind == "date" and mark.zh.endswith(_DAY) and not ranges
 
 
 def _dated(text: str, mark: Mark) -> Mark:

@@ -30,9 +30,11 @@ _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 
 _A: Final = regex.compile(
-    r"\b(?P<a>[Aa]) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2})"
+    r"\b(?P<a>[Aa]) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2}"
+    r"|8[\d,.]*|1[18](?:,\d{3})*(?![\d,.]))"
 )
-"""Before a word that sounds as it begins: a exclusive, a unclear, but a one-off, a user, a unit."""
+"""Before a word that sounds as it begins: a exclusive, a unclear, but a one-off, a user, a unit;
+before 8, 80 and 11, too."""
 
 
 def with_an(english: str) -> str:
@@ -40,6 +42,8 @@ def with_an(english: str) -> str:
 
     >>> with_an("It signed a exclusive deal in a unusual way: a one-off, a unit, a use.")
     'It signed an exclusive deal in an unusual way: a one-off, a unit, a use.'
+    >>> with_an("a 8.6 percent drop, a 18-year-old, a 1.8 percent rise, a 110-page report")
+    'an 8.6 percent drop, an 18-year-old, a 1.8 percent rise, a 110-page report'
     """
     return _A.sub(r"\g<a>n ", english)
 

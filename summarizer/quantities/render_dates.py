@@ -61,7 +61,8 @@ def _time(quantity: Quantity) -> str:
     if (hour, minute) == (0, "00"):
         return "midnight"
     if not quantity.unit and hour <= 12:
-        noon = (hour, minute) == (12, "00") and "午" in quantity.text
+        said = "午" in quantity.text or quantity.text.endswith("时")
+        noon = (hour, minute) == (12, "00") and said
         return "noon" if noon else f"{hour}:{minute}"
     unit = quantity.unit or "p.m."
     spoken = hour - 12 if hour > 12 else hour or 12

@@ -34,6 +34,7 @@ _POINTS: Final = re.compile(
 _AT: Final = re.compile(r"(?:[在于从自到至日号天晚早午夜（(]|时间)\ ?$")
 _BEFORE: Final = re.compile(r"[点时分]\ ?(?:到|至|-|—)\ ?$")
 _PAST: Final = re.compile("多(?![云少个名次])")  # 早上5点多
+_ABOUT: Final = re.compile(r"\ ?(?:许(?![多可])|左右)")
 _LATE: Final = re.compile("[晚夜昏]|下午|傍晚|午后")
 _EVENING: Final = 16
 """So many characters before an hour an evening may be named: 昨晚，事发约8时."""
@@ -57,13 +58,17 @@ def time_at(text: str, pos: int) -> Quantity | None:
         hour = 0
     elif part in _PM or (part in _NOON and hour < 3):
         unit, hour = "p.m.", hour + 12 if hour < 12 else hour
+    elif not part and hour == 12 and minute and _is_of_24(text, match):
+        unit = "p.m."
     elif part in _AM or (not part and hour < 12 and _is_of_24(text, match)):
         unit = "a.m."
     iso = f"T{hour % 24:02d}:{minute:02d}"
     if match.group()[-1] in "点时" and _PAST.match(text, match.end()):
         return make(text, pos, match.end() + 1, "date", iso=iso, unit=unit, bound="over")
-    bound: Bound = "about" if match["about"] else "exact"
-    return make(text, pos, match.end(), "date", iso=iso, unit=unit, bound=bound)
+    about = _ABOUT.match(text, match.end())
+    bound: Bound = "about" if match["about"] or about else "exact"
+    end = about.end() if about else match.end()
+    return make(text, pos, end, "date", iso=iso, unit=unit, bound=bound)
 
 
 def _is_of_24(text: str, match: re.Match[str]) -> bool:

@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     language.placeholders,
     language.stuck,
     language.repetition,
+    language.persons_again,
     length.runaway,
     length.omission,
     length.addition,

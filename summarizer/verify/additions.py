@@ -55,9 +55,11 @@ _PAIR: Final = regex.compile(
     r"(?<![\w.,/–-])(?P<first>\d{1,3})[–-](?P<second>\d{1,3})(?![\w/–-]|[.,]\d)"
 )
 _LONGER: Final = regex.compile(
-    r"[- ](?!(?:Municipal(?:ity)?|Province|Provincial|City|Autonomous|People)\b)\p{Lu}"
+    r"[- ](?!(?:Municipal(?:ity)?|Province|Provincial|City|Autonomous|People|President|Premier"
+    r"|Governor|Mayor|Minister|Chairman|Chairwoman|Party|Vice|Deputy|Secretary|Director)\b)\p{Lu}"
 )
-"""A province's name goes on as another's: Shanghai Composite, but not Shanghai Municipal."""
+"""A province's name goes on as another's: Shanghai Composite, but not Shanghai Municipal, nor
+Xinjiang President Xi Jinping for 国家主席习近平."""
 _MONEY: Final = regex.compile(
     "[美日韩加澳新欧]元|美金|英镑|瑞士法郎|(?:印尼|越南)盾|泰铢|(?:印度|巴基斯坦)卢比|俄罗斯卢布|港[元币]"
 )

@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
+from summarizer.glossary.english import find_forms
 from summarizer.records import Finding
 from summarizer.verify.case import Case
 
@@ -75,6 +76,21 @@ def repetition(case: Case) -> Iterator[Finding]:
     if times > 2 or (times == 2 and _share_repeated(words) > 0.3):
         message = f"The English repeats itself: “{' '.join(gram)}”."
         yield case.finding("repetition", message, "error")
+
+
+def persons_again(case: Case) -> Iterator[Finding]:
+    """Report a person whose full name comes back where the Chinese has it once.
+
+    A sentence names a person in full once; what a model puts behind it is a tail without sense.
+    """
+    if case.free:
+        return
+    persons = [mark.en for mark in case.marks if mark.term and mark.term.kind == "person"]
+    for name in dict.fromkeys(persons):
+        times = sum(name in mark.en for mark in case.marks)
+        if " " in name and len(find_forms(case.en, (name,))) > times:
+            message = f"The English names {name} once more than the Chinese."
+            yield case.finding("repetition", message, "error")
 
 
 def _repeats(zh: str) -> int:

@@ -58,6 +58,12 @@ def test_cases(row: dict[str, str]) -> None:
 
 
 DRAFTS = [
+    (
+        "a province as part of a title",
+        "国家主席习近平13日回国。",
+        "Xinjiang President Xi Jinping returned home on the 13th.",
+        "province-added",
+    ),
     # label, Chinese, our own draft, what is reported
     ("a month", "总理12日会见记者。", "The premier met reporters on December 12.", "month-added"),
     ("a month, day first", "总理12日到访。", "The premier came on 12 December.", "month-added"),
@@ -102,6 +108,17 @@ PLACEHOLDERS = [
 def test_a_placeholder_that_a_model_made_up(zh: str, en: str, kinds: list[str]) -> None:
     found = check(Case(sentence=sentence(zh), marks=(), en=en))
     assert [finding.kind for finding in found if finding.kind == "placeholder"] == kinds
+
+
+def test_a_person_is_named_once() -> None:
+    zh = "国家主席习近平会见了图斯克。"
+    (marks,) = annotate([sentence(zh)], matcher=MATCHER)
+    twice = "President Xi Jinping met Donald Tusk, Xi Jinping and Donald Tusk."
+    kinds = [
+        [f.kind for f in check(Case(sentence=sentence(zh), marks=marks, en=en))]
+        for en in (twice, "President Xi Jinping met Donald Tusk.")
+    ]
+    assert kinds == [["repetition", "repetition"], []]
 
 
 def test_spans_are_those_of_the_words() -> None:

@@ -1,0 +1,46 @@
+"""Departments told by one of them: 教育部等五部门 are five, of which it is one.
+
+A small model wrote "the Ministry of Education and five other departments".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from summarizer.quantities.date_parts import whole
+from summarizer.quantities.spelling import ONES
+
+_AMONG: Final = regex.compile(
+    r"(?P<first>\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)等(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
+    r"(?:个|家|大)?(?P<what>部门|部委|机构|单位)(?=联合|[印下发共日近出决召对])"
+)
+_OPENS: Final = regex.compile(r"(?:^|[，。；：、]|近日|日前|日)$")
+_WHAT: Final = {
+    "部门": "departments",
+    "部委": "ministries and commissions",
+    "机构": "institutions",
+    "单位": "organizations",
+}
+
+
+def among(text: str) -> str:
+    """Say of departments that one of them is named.
+
+    >>> among("Ministry of Education等五部门联合印发通知")
+    'five departments including the Ministry of Education联合印发通知'
+    >>> among("该部等五部门已提交，工信部等3家单位共同发布")
+    '该部等五部门已提交，three organizations including 工信部共同发布'
+    """
+    return _AMONG.sub(_said, text)
+
+
+def _said(match: regex.Match[str]) -> str:
+    if not _OPENS.search(match.string, 0, match.start()):
+        return match[0]
+    first = match["first"]
+    article = "the " if first.startswith(("Ministry", "State", "National", "People")) else ""
+    number = whole(match["n"]) or 0
+    said = ONES[number] if number < len(ONES) else str(number)
+    return f"{said} {_WHAT[match['what']]} including {article}{first}"
