@@ -13,7 +13,8 @@ from summarizer.quantities.date_parts import whole
 from summarizer.quantities.spelling import ONES
 
 _AMONG: Final = regex.compile(
-    r"(?P<first>\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)等(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
+    r"(?P<first>\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)等"
+    r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:个|家|大)?(?P<what>部门|部委|机构|单位)(?=联合|[印下发共日近出决召对])"
 )
 _OPENS: Final = regex.compile(r"(?:^|[，。；：、]|近日|日前|日)$")

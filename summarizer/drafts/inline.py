@@ -22,7 +22,7 @@ FILLED: Final = 0.3
 """From this share of a document's Han characters on, examples teach a model nothing."""
 _PLAIN_FIGURE: Final = regex.compile(
     r"\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
-    r"|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
+    r"|\d{1,3}(?:\.\d+)?分|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
 _LATIN: Final = regex.compile(r"[A-Za-z\d]")
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")

@@ -5,7 +5,7 @@ Side by side in a prompt, Hainan Sanya stayed so in the English of a small model
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from summarizer.records import Mark
 
 _COUNTRY, _PROVINCE, _CITY, _COUNTY, _PLACE, _ROAD = range(6)
 _PROVINCIAL: Final = regex.compile(r"(?:省|自治区|特别行政区)$")
+_STATE: Final = regex.compile(r"[州邦郡]$")  # 加州, where it is no city of China's
 _PREFECTURAL: Final = regex.compile(r"(?:市|自治州|地区|盟)$")
 _LOCAL: Final = regex.compile(r"(?:县|(?<!地|治|政)区|旗|镇|乡|村|街道)$")
 _NATURE: Final = regex.compile(
@@ -68,21 +69,23 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 def level(mark: Mark) -> int | None:
     """Return how great a place is, 0 for a country; None for what is none or lies in several."""
     kind = mark.term.kind if mark.term else "place"
-    zh = mark.zh
-    if _NATURE.search(mark.en) or (kind != "place" and not (kind == "other" and _is_division(zh))):
+    place = kind == "place" or (kind == "other" and _is_city(mark.zh))
+    if not place or _NATURE.search(mark.en):
         return None
-    if _STREET.search(mark.en):
-        return _ROAD
-    if zh == "中国" or regions.is_country(zh):
-        return _COUNTRY
-    if _LOCAL.search(zh):
-        return _COUNTY
-    if zh in table("places") or _PROVINCIAL.search(zh):
-        return _PROVINCE
-    if _PREFECTURAL.search(zh) or zh + "市" in table("divisions"):
-        return _CITY
-    return _PLACE if mark.term else None
+    unknown = _PLACE if mark.term else None
+    return next((great for great, is_so in _LEVELS if is_so(mark.zh, mark.en)), unknown)
 
 
-def _is_division(zh: str) -> bool:
+def _is_city(zh: str) -> bool:
     return zh in table("divisions") or zh + "市" in table("divisions")
+
+
+_LEVELS: Final[tuple[tuple[int, Callable[[str, str], object]], ...]] = (
+    (_ROAD, lambda _, en: _STREET.search(en)),
+    (_COUNTRY, lambda zh, _: zh == "中国" or regions.is_country(zh)),
+    (_COUNTY, lambda zh, _: _LOCAL.search(zh)),
+    (_PROVINCE, lambda zh, _: zh in table("places") or _PROVINCIAL.search(zh)),
+    (_CITY, lambda zh, _: _PREFECTURAL.search(zh) or _is_city(zh)),
+    (_PROVINCE, lambda zh, _: _STATE.search(zh)),
+)
+"""How a place's Chinese, or its English, tells how great it is; the first that holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -29,7 +29,7 @@ from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.pronouns import with_they
 from summarizer.finishing.quotes import curly, paired, parted, quoted, straight
-from summarizer.finishing.repeats import once, spelled_once
+from summarizer.finishing.repeats import once, placed_once, spelled_once
 from summarizer.finishing.tenses import in_the_past
 from summarizer.finishing.verbless import with_verb
 from summarizer.finishing.wordings import reworded
@@ -47,6 +47,12 @@ _REPEATED: Final = regex.compile(
 )
 """What comes of 归属于上市公司股东的净利润（归母净利润）: two names, one rendering. A short name at
 the end of the long one stays: Hong Kong Monetary Authority (Monetary Authority)."""
+
+
+def _places(marks: Sequence[Mark]) -> list[tuple[Collection[str], int]]:
+    """Return the forms of each place among the marks, and how often it is marked."""
+    terms = [mark.term for mark in marks if mark.term and mark.term.kind == "place"]
+    return [(term.accepts(), terms.count(term)) for term in dict.fromkeys(terms)]
 
 
 def finished(
@@ -74,7 +80,7 @@ def finished(
     text = paired(parted(apart(straight(text, forms), chinese)), chinese)
     places = [term.en for term in terms if term.kind == "place"]
     text = once(without_brackets(text, chinese, [*forms, *(mark.en for mark in marks)]))
-    text = spelled_once(text, places)
+    text = placed_once(spelled_once(text, places), _places(marks))
     text = in_mu(with_one(outbound(text, chinese)), chinese)
     text = with_day_parts(with_preposition(spelled(text, terms)), forms)
     text = in_the_past(with_verb(text), chinese, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -17,6 +17,10 @@ _BOUND: Final = regex.compile(
     r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
 )
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
+_UNIT: Final = regex.compile(
+    r"\b(?P<unit>points|percent|people|tonnes|(?:kilo)?met(?:er|re)s|years|months|days|hours|times"
+    r"|[mbtr]+illion|percentage points) (?P=unit)\b"
+)
 _PAIR: Final = regex.compile(r"\b(?P<first>\p{Lu}\p{Ll}{4,}) (?=(?P<second>\p{Lu}\p{Ll}{4,})\b)")
 _ALIKE: Final = 0.8
 _OFFICE: Final = (
@@ -45,6 +49,8 @@ def once(english: str) -> str:
     'Premier Li Qiang held a meeting.'
     >>> once("Projects with an investment of at least was at least RMB 5 million get it.")
     'Projects with an investment of at least RMB 5 million get it.'
+    >>> once("It opened 300 points points lower.")
+    'It opened 300 points lower.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
     'It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.'
     """
@@ -55,7 +61,25 @@ def once(english: str) -> str:
 
     english = _APPOSED.sub(r"\g<said>", english)
     bounded = _BOUND.sub(r"\g<bound>", english)
-    return _TITLED.sub(titled, _NAME.sub("", bounded))
+    return _TITLED.sub(titled, _UNIT.sub(r"\g<unit>", _NAME.sub("", bounded)))
+
+
+def placed_once(english: str, places: Iterable[tuple[Collection[str], int]]) -> str:
+    """Return the English without the "in a place" that says once more where something is.
+
+    places: the English forms of each place, and how often the Chinese names it.
+
+    >>> said = "Ghana's outbreak in Ghana has killed 12. In Ghana, it spread."
+    >>> placed_once(said, [({"Ghana"}, 1)])
+    "Ghana's outbreak has killed 12. In Ghana, it spread."
+    """
+    for forms, times in places:
+        names = "|".join(sorted(map(regex.escape, forms), key=len, reverse=True))
+        again = regex.compile(rf"(?<=\b(?:{names})\b[^.]*) in (?:the )?(?:{names})\b(?! ?\p{{Lu}})")
+        found = list(again.finditer(english))
+        if times == 1 and found:
+            english = english[: found[0].start()] + english[found[0].end() :]
+    return english
 
 
 def spelled_once(english: str, places: Iterable[str]) -> str:

@@ -96,6 +96,10 @@ def _is_pinyin(name: UnlistedName, regional: Mapping[str, int]) -> bool:
     return not (korean and regional.get("korea"))
 
 
+_GLUED: Final = regex.compile(r"(?<=\p{Lu}\p{Ll}{3,20})(?=\p{Lu}\p{Ll}{3})")
+"""StanleyHuntington is two words, McDonald and MacArthur are one."""
+
+
 def accept(name: UnlistedName, answer: str) -> str | None:
     """Return the English name in a model's answer, None when it cannot be believed.
 
@@ -109,6 +113,8 @@ def accept(name: UnlistedName, answer: str) -> str | None:
     """
     line = answer.strip().partition("\n")[0]
     english = ABBREVIATED.sub(r"\g<0>.", LEAD.sub("", line).strip(QUOTES))
+    if name.kind == "person":
+        english = _GLUED.sub(" ", english)
     words = english.split()
     if HAN.search(english) or not NAME.fullmatch(english) or not 2 <= len(english) <= 80:
         return None

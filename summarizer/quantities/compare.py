@@ -227,7 +227,9 @@ class _Pairing:
         ]
         rest = [e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)]
         self.left = [
-            z for z in self.left if not (swallowed(z, en, rest) or is_rate_unit(self.zh, z))
+            z
+            for z in self.left
+            if not (swallowed(z, self.zh, en, rest) or is_rate_unit(self.zh, z))
         ]
         self.right = [
             e for e in self.right if not licensed(e, self.zh, numerals, self.left, unread=zh)

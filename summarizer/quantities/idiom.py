@@ -79,13 +79,31 @@ def literal_in(atom: Atom, other: str) -> bool:
     )
 
 
-def swallowed(z: Atom, en: str, rest: list[Atom]) -> bool:
+_RANKED: Final = regex.compile(
+    r"(?:(?:排名?|列|居|位居|位列|名列|升至|降至|退居|跃居|全[国球省市])第[二三四五六七八九十]"
+    r"|第[二三四五六七八九十][位名大])(?:[位名大]|$)?"
+)
+_NEAR_THE_TOP: Final = regex.compile(
+    r"\b(?:runners?-up|silver|bronze|medal\w*)\b", regex.IGNORECASE
+)
+
+
+def _is_rank(z: Atom, zh: str) -> bool:
+    """Tell whether an ordinal says which place something has: 位居第二, 第二大经济体."""
+    if z.source.kind != "ordinal":
+        return False
+    return _RANKED.search(zh, max(0, z.source.start - 2), z.source.end + 1) is not None
+
+
+def swallowed(z: Atom, zh: str, en: str, rest: list[Atom]) -> bool:
     """Tell whether the English need not state a Chinese figure.
 
-    rest: English atoms without a partner that nothing else explains.
+    zh: the Chinese; rest: English atoms without a partner that nothing else explains.
     """
     if z.kind == "vague":
         return True
+    if _is_rank(z, zh):
+        return _NEAR_THE_TOP.search(en) is not None
     if any(comparable(z, e) for e in rest):
         return False
     if _LITERAL.search(z.source.text) is None:

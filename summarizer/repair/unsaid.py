@@ -22,6 +22,10 @@ _ON_WEEKDAY: Final = regex.compile(
 _ON: Final = regex.compile(r"\bon (?=\p{Lu}\p{Ll}+$)", regex.I)
 _NUMBER: Final = regex.compile(r"^\d+")
 _COMMA: Final = regex.compile(r"^,(?= (?:19|20)\d\d)")
+_BEFORE_TITLE: Final = regex.compile(
+    r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? (?=(?:President|Premier|Vice|Minister|General Secretary)\b)"
+)
+_BRACKETS: Final = regex.compile(r" \(\p{Lu}{2,}(?:-\d+)?s?\)")
 _PLACE: Final = regex.compile(
     r" (?:in|to|from|into) (?:the )?(?P<name>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*)*)\b"
 )
@@ -37,6 +41,31 @@ def without_place(text: str, start: int) -> Iterator[str]:
     for match in _PLACE.finditer(text):
         if match.start("name") == start:
             yield text[: match.start()] + text[match.end() :]
+
+
+def without_brackets(text: str, start: int) -> Iterator[str]:
+    """Yield the English without the abbreviation in brackets that begins at start.
+
+    >>> said = "The college entrance examination (GK) began."
+    >>> list(without_brackets(said, said.index("GK")))
+    ['The college entrance examination began.']
+    """
+    if bracket := _BRACKETS.match(text, max(0, start - 2)):
+        yield text[: bracket.start()] + text[bracket.end() :]
+
+
+def without_province(text: str, start: int) -> Iterator[str]:
+    """Yield the English without a province that a model put before a title, or "in" one.
+
+    >>> list(without_province("Xinjiang President Xi Jinping left.", 0))
+    ['President Xi Jinping left.']
+    >>> said = "The fund was set up in Hubei Province last year."
+    >>> list(without_province(said, said.index("Hubei")))
+    ['The fund was set up last year.']
+    """
+    if title := _BEFORE_TITLE.match(text, start):
+        yield text[:start] + text[title.end() :]
+    yield from without_place(text, start)
 
 
 def without_year(text: str, start: int) -> Iterator[str]:
@@ -91,7 +120,9 @@ def without_weekday(text: str, start: int) -> Iterator[str]:
 
 REMOVALS: Final[Mapping[str, Callable[[str, int], Iterator[str]]]] = MappingProxyType(
     {
+        "abbreviation-added": without_brackets,
         "country-added": without_place,
+        "province-added": without_province,
         "year-added": without_year,
         "month-added": without_month,
         "day-added": without_day,

@@ -15,6 +15,7 @@ from summarizer.verify.latin import spelt_out
 
 _LETTERS: Final = regex.compile(
     r"(?<![\p{L}\p{N}&.-])\p{Lu}{3,}(?:-\d+)?(?=s?(?:['’]s)?(?![\p{L}\p{N}&-]))"
+    r"|(?<=\()\p{Lu}{2}(?=\))"
 )
 _NEIGHBOURS: Final = (regex.compile(r"\b\p{Lu}{2,} $"), regex.compile(r"^ \p{Lu}{2,}\b"))
 _ROMAN: Final = regex.compile("[IVXLC]+")
