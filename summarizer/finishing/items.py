@@ -17,6 +17,24 @@ _NUMBER: Final = regex.compile(
 _HEADS: Final = regex.compile(r"(?:\d{1,2}\.|\(\d{1,2}\)) ")
 
 
+_LETTER: Final = regex.compile(r"^[(（](?P<letter>[a-z]|[ivx]{1,4})[)）]\s*")
+_LABEL: Final = regex.compile(r"^[(（]?(?:[a-zA-Z]|[ivxIVX]{1,4})[)）.]\s*")
+
+
+def lettered(english: str, chinese: str) -> str:
+    """Return an item's English with the letter in brackets that its Chinese begins with.
+
+    >>> lettered("If it decides, it acts;", "(b) 如决定，则采取行动；")
+    '(b) If it decides, it acts;'
+    >>> lettered("(B) If it decides.", "（b）如决定。"), lettered("As decided.", "按决定。")
+    ('(b) If it decides.', 'As decided.')
+    """
+    letter = _LETTER.match(chinese)
+    if letter is None or not english:
+        return english
+    return f"({letter['letter']}) {_LABEL.sub('', english)}"
+
+
 def itemised(english: str, marks: Sequence[Mark]) -> str:
     """Return an item's English with its number, in the form of the mark.
 

@@ -29,10 +29,32 @@ _VERB: Final = regex.compile(
     r"(?:recall|review|reaffirm|restat|reiterat|not|acknowledg|recogni[sz]|welcom|stress|emphasi[sz]"
     r"|underlin|express|request|ask|urg|call|appeal|encourag|invit|decid|determin|recommend|suggest"
     r"|propos|endors|approv|adopt|declar|announc|authori[sz]|commend|prais|condemn|demand|consider)"
-    r"(?:e|es|s|ed|ing)?(?: (?:also|further|upon|on))?\b ",
+    r"(?:e|es|s|ed|ing)?(?: (?:also|further|upon|on))?\b "
+    r"|(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)"
+    r"(?:Tak(?:es?|ing) (?:note of|into account)|(?:Bear|Keep)(?:s|ing)? in mind|Remember(?:s|ing)?"
+    r"|(?:Deeply |Gravely |Seriously )?(?:Concerned|Aware|Mindful|Convinced)"
+    r"(?: (?:about|of|at|by))?"
+    r"|(?:Expressing|Expresses) (?:\w+ ){0,2}concern(?: (?:about|at|over|that))?) ",
     regex.I,
 )
 """What a small model begins a clause with where it does not take the fixed words."""
+_STATES: Final = regex.compile(
+    r"reaffirm|recogni|acknowledg|not(?:es|ing)$|stress|emphasi|recall|bear|aware"
+    r"|mindful|convinced|concerned",
+    regex.I,
+)
+"""What states something: a clause behind it begins with that."""
+_NUMBERED: Final = regex.compile(
+    r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<first>\p{L}[\p{L}'-]*)"
+)
+_FINITE: Final = regex.compile(
+    r"\b(?:is|are|was|were|has|have|had|should|must|will|would|shall|can|may|needs?|remains?|faces?"
+    r"|continues?|constitutes?|requires?|depends?|plays?|stays?|does|do)\b"
+)
+_FUNCTION: Final = frozenset({
+    "The", "All", "It", "There", "This", "These", "Those", "A", "An", "In", "Any", "Each", "Every",
+    "No", "Only", "Both", "Some", "Its", "Their",
+})  # fmt: skip
 _ASKS: Final = regex.compile(r"request|urg|call|encourag|invit|demand|authoriz", regex.I)
 _ASKED: Final = regex.compile(
     r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<the>The )?"
@@ -40,6 +62,21 @@ _ASKED: Final = regex.compile(
     r"(?:(?:should|shall|must|will|(?:is|are) (?:requested |urged |encouraged |invited )?to)"
     r" (?P<also>also |further )?(?P<act>[a-z]+)|(?P<acts>[a-z]+s))\b"
 )
+_FEELINGS: Final = {
+    "赞赏": ("Expressing its appreciation to", "Expresses its appreciation to"),
+    "感谢": ("Expressing its gratitude to", "Expresses its gratitude to"),
+    "关切": ("Expressing concern about", "Expresses concern about"),
+    "深为关切": ("Expressing deep concern about", "Expresses deep concern about"),
+    "严重关切": ("Expressing grave concern about", "Expresses grave concern about"),
+    "遗憾": ("Expressing regret at", "Expresses regret at"),
+    "满意": ("Expressing satisfaction with", "Expresses its satisfaction with"),
+    "支持": ("Expressing support for", "Expresses its support for"),
+    "欢迎": ("Welcoming", "Welcomes"),
+}
+_FELT: Final = regex.compile(
+    rf"([对就])(?=[^，；。]{{2,60}}表示(?P<felt>{'|'.join(_FEELINGS)})[，；。,;]?)"
+)
+"""对足额缴款的会员国表示赞赏: English says first what is felt."""
 ORIGIN: Final = "builtin:clauses.tsv"
 _ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
 
@@ -55,6 +92,9 @@ def opening(text: str, *, numbered: bool) -> tuple[int, int, Term] | None:
     >>> opening("1. 请秘书长提交报告；", numbered=True)[2].en
     'Requests'
     >>> opening("请秘书长提交报告。", numbered=False)
+    >>> opening("3. 对足额缴款的会员国表示赞赏，", numbered=True)
+    >>> opening("3. 对足额缴款的会员国表示赞赏；", numbered=True)[2].en
+    'Expresses its appreciation to'
     """
     number = _NUMBER.match(text)
     start = number.end() if number else 0
@@ -62,6 +102,10 @@ def opening(text: str, *, numbered: bool) -> tuple[int, int, Term] | None:
     operative = (numbered or start > 0) and text.endswith(("；", "。", ";"))
     also = _ALSO.get(text[start : start + 1])
     head = start + 1 if also else start
+    if (preamble or operative) and (felt := _FELT.match(text, head)):
+        english = _FEELINGS[felt["felt"]][0 if preamble else 1]
+        term = Term(zh=felt[1], en=english, variants=_variants(english), origin=ORIGIN)
+        return head, head + 1, term
     found = _pattern().match(text, head)
     if not (preamble or operative) or found is None:
         return None
@@ -93,13 +137,21 @@ def begun(english: str, term: Term) -> str:
     '7. Requests the Secretary-General to submit a report.'
     >>> begun("1. Member States should act.", Term(zh="敦促", en="Urges", origin=ORIGIN))
     '1. Urges Member States to act.'
-    >>> begun("1. The text stays.", Term(zh="决定", en="Decides", origin=ORIGIN))
+    >>> begun("1. The text stays.", Term(zh="重申", en="Reaffirms", origin=ORIGIN))
+    '1. Reaffirms that the text stays.'
+    >>> begun("1. The text stays.", Term(zh="核准", en="Approves", origin=ORIGIN))
     '1. The text stays.'
     """
     verb = _VERB.match(english)
     if verb:
         return f"{verb['number']}{term.en} {english[verb.end() :]}"
     asked = _ASKED.match(english) if _ASKS.search(term.en) else None
+    stated = _NUMBERED.match(english) if _STATES.search(term.en) else None
+    if stated:
+        first = stated["first"]
+        first = first.lower() if first in _FUNCTION else first
+        that = "that " if _FINITE.search(english) else ""
+        return f"{stated['number']}{term.en} {that}{first}{english[stated.end() :]}"
     if asked is None:
         return english
     the = "the " if asked["the"] else ""

@@ -24,6 +24,13 @@ _ENUMERATED: Final = re.compile(
 )
 _CHAPTER: Final = re.compile(f"第(?:{_NUMERAL}{{1,4}}|\\d{{1,3}})[章节節编編篇部](?![分门門位])")
 _ARTICLE: Final = re.compile(f"第(?:{_NUMERAL}{{1,4}}|\\d{{1,4}})[条條款项項]")
+_PREAMBLE: Final = re.compile(
+    "[又还並并也]?(?:(?:深|严重|深为|赞赏地|满意地|关切地|遗憾地|强烈|再次)?(?:回顾|铭记|重申|认识到|意识到|确认"
+    "|申明|注意到|欣见|欢迎|强调|着重|关切|考虑到|深信|确信|念及|审议了|听取了|遵循|承认|谴责|赞扬|决心|痛惜)"
+    "|表示(?:深为|严重)?(?:关切|赞赏|感谢|遗憾|震惊)|感到(?:关切|震惊|遗憾|鼓舞))"
+)
+"""How the paragraphs of a resolution's preamble begin; each ends with a comma."""
+_RESOLVES: Final = re.compile(rf"(?:.{{0,16}}会议?，$|{_PREAMBLE.pattern})")
 _ENDS: Final = "。！？!?；;：:，,、…"
 _STOPS: Final = re.compile(r"[。！？；，]")
 _HEADING_CHARS: Final = 40
@@ -160,6 +167,8 @@ def _joins(before: _Line, line: _Line, block: Block, last: Block, width: int) ->
         slack = _WRAP_SLACK_LATIN if latin else _WRAP_SLACK
         deeper = line.indent > before.indent and last.kind == "paragraph"
         return before.columns >= width - slack and not deeper
+    if _PREAMBLE.match(line.content) and _RESOLVES.match(before.content):
+        return False
     return before.content[-1] in "，、" and not line.indent
 
 

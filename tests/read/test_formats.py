@@ -274,6 +274,14 @@ def test_markdown_parts() -> None:
     assert [block.level for block in document.blocks if block.kind == "heading"] == [1, 2, 1, 1]
 
 
+def test_the_paragraphs_of_a_preamble_stay_apart() -> None:
+    paragraphs = ["大会，", "回顾其第60/266号决议，", "又关切财政困难，", "1. 重申其决议；"]
+    document = read("\n".join(paragraphs).encode())
+    assert [document.text[block.start : block.end] for block in document.blocks] == paragraphs
+    joined = read("他在会上说，\n强调要加快发展。".encode())
+    assert len(joined.blocks) == 1
+
+
 def test_plain_text_parts() -> None:
     text = (
         "关于推进产能合作的意见\n\n一、总体要求\n双方签署了协议。\n（一）基本原则\n坚持企业主体。\n"
