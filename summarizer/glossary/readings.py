@@ -20,7 +20,7 @@ from summarizer.glossary.lines import lines_in
 from summarizer.glossary.offices import offices_in
 from summarizer.glossary.provinces import provinces_in
 from summarizer.glossary.records import Glossary
-from summarizer.glossary.settings import settings_in
+from summarizer.glossary.settings import hong_kong_in, settings_in
 from summarizer.glossary.short_organs import short_organs_in
 from summarizer.glossary.storms import storms_in
 from summarizer.records import Term
@@ -53,7 +53,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     ]
     settled += [term for term in offices_in(folded) if fold_key(term.zh) not in own]
     makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
-    made = [term for maker in makers for term in maker(folded)]
+    made = [*hong_kong_in(text), *(term for maker in makers for term in maker(folded))]
     organs = (*departments_in(folded, glossary.terms), *short_organs_in(folded, glossary.terms))
     organs = (*organs, *lines_in(folded))
     made += [term for term in organs if fold_key(term.zh) not in own]  # 国务院新闻办公室 is listed

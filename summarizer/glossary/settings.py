@@ -15,6 +15,7 @@ from typing import Final
 import regex
 
 from summarizer.glossary.shipped import table_of
+from summarizer.normalise import is_hong_kong
 from summarizer.records import Term
 
 UNITED_NATIONS: Final = "united_nations"
@@ -81,6 +82,17 @@ def settings_in(text: str) -> tuple[Term, ...]:
         if _count(text, (*_FORMS[name], *words)) >= SIGNS[name]:
             held += _entries(f"{name}.tsv")
     return tuple(held)
+
+
+def hong_kong_in(text: str) -> tuple[Term, ...]:
+    """Return the entries that hold in a document of Hong Kong; () in any other. text: as read.
+
+    >>> [t.en for t in hong_kong_in("金管局與證監會公布聯繫匯率") if t.zh == "证监会"]
+    ['Securities and Futures Commission']
+    >>> hong_kong_in("香港金管局与中国证监会")
+    ()
+    """
+    return _entries("hong_kong.tsv") if is_hong_kong(text) else ()
 
 
 def _count(text: str, signs: Iterable[str]) -> int:

@@ -99,7 +99,7 @@ def _measure(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> s
     unit = vocabulary.units().get(code)
     if unit is None or code in _UNSAID:
         return spoken
-    if quantity.text.endswith(("级", "期")):
+    if quantity.text.endswith(("级", "期")) and not quantity.text.endswith(("星期", "学期")):
         return f"{spoken} {unit.singular}".replace(" ", "-")
     word = unit.singular if abs(value) == 1 else unit.plural
     if style.spelling != "american":
