@@ -21,7 +21,13 @@ _INSURED: Final = regex.compile("承保[^，。；]{2,30}的出口和投资")
 _PLACE: Final = r"(?P<place>(?:\p{L}[\p{L}-]* ){0,5}(?:countries|regions))"
 _FROM: Final = regex.compile(
     rf"\bexports? and investments? (?:from|of|by) {_PLACE}|\b{_PLACE}' exports? and investments?"
+    rf"|\bin {_PLACE} for exports? and investments?"
 )
+
+
+def _there(match: regex.Match[str]) -> str:
+    within = "in " if match[0].startswith("in ") else ""
+    return f"{within}exports to and investment in {match['place']}"
 
 
 def outbound(english: str, chinese: str) -> str:
@@ -40,9 +46,12 @@ def outbound(english: str, chinese: str) -> str:
     >>> outbound("It insured US$1 billion in exports and investments from partner countries.",
     ...          "承保共建国家的出口和投资10亿美元。")
     'It insured US$1 billion in exports to and investment in partner countries.'
+    >>> outbound("It insured US$1 billion in partner countries for exports and investments.",
+    ...          "承保共建国家的出口和投资10亿美元。")
+    'It insured US$1 billion in exports to and investment in partner countries.'
     """
     if _INSURED.search(chinese):
-        english = _FROM.sub(r"exports to and investment in \g<place>", english)
+        english = _FROM.sub(_there, english)
     english = _OUTBOUND.sub(
         lambda said: f"China's {said['what'][0].lower()}{said['what'][1:]}", english
     )
