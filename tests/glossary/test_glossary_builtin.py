@@ -222,7 +222,11 @@ OTHER_WORDS = [
     ("a language is no country", "他学过印度语", []),
     ("an airline is no continent", "南美航空的航班", []),
     ("a dynasty is no state of today", "朝鲜王朝的国王", []),
-    ("the committee of another party is not the CPC's", "民革长沙市委主委", ["Revolutionary Committee of the Chinese Kuomintang", "Changsha"]),
+    (
+        "the committee of another party is not the CPC's",
+        "民革长沙市委主委",
+        ["Revolutionary Committee of the Chinese Kuomintang", "Changsha"],
+    ),
     ("a pair stays a pair", "美欧双方", ["US-EU"]),
     ("a bus of the Great Wall is no Citybus", "乘长城巴士进城巴士站", []),
     ("a district's meeting is no District Council", "地区议会选举", []),
