@@ -28,7 +28,7 @@ _NATURE: Final = regex.compile(
 _STREET: Final = regex.compile(r" (?:Road|Street|Avenue|Boulevard|Square)$")
 _FACILITY: Final = regex.compile(
     r"[\p{Han}]{0,2}(?:公园|机场|车站|大学|学院|学校|医院|法院|检察|海关|银行|公安|公司|支行|政府|大桥"
-    r"|广场|体育|博物|电视|日报|国际|口岸|景区|开发区|新区|工业园)|[站路街港队江河山湖海岛]"
+    r"|广场|体育|博物|电视|日报|国际|口岸|景区|开发区|新区|工业园|警方|警察|时间|当局|股市|地铁|议会|使馆|领事|交易所|法庭)|[站路街港队江河山湖海岛人]"
 )
 """What goes on with the smaller place as a name of its own: 江苏南京大学."""
 
