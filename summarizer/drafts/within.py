@@ -62,8 +62,10 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     greater, smaller = level(outer), level(inner)
     if greater is None or smaller is None:
         return False
+    # 泉州晋江市
     county = greater == smaller == _CITY and inner.zh.endswith("市") and not outer.zh.endswith("市")
-    return greater < smaller or county  # 泉州晋江市
+    county = county or (greater == _PLACE and smaller == _COUNTY)  # 凉山木里县
+    return greater < smaller or county
 
 
 def level(mark: Mark) -> int | None:
