@@ -12,12 +12,12 @@ import regex
 from summarizer.quantities.date_parts import whole
 from summarizer.quantities.spelling import ONES
 
+_NAME: Final = r"(?:\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)"
 _AMONG: Final = regex.compile(
-    r"(?P<first>\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)等"
-    r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
+    rf"(?P<first>{_NAME}(?:[、和]{_NAME}){{0,5}})等(?P<n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})"
     r"(?:个|家|大)?(?P<what>部门|部委|机构|单位)(?=联合|[印下发共日近出决召对])"
 )
-_OPENS: Final = regex.compile(r"(?:^|[，。；：、]|近日|日前|日)$")
+_OPENS: Final = regex.compile(r"(?:^|[，。；：]|近日|日前|日)$")
 _WHAT: Final = {
     "部门": "departments",
     "部委": "ministries and commissions",
@@ -33,6 +33,8 @@ def among(text: str) -> str:
     'five departments including the Ministry of Education联合印发通知'
     >>> among("该部等五部门已提交，工信部等3家单位共同发布")
     '该部等五部门已提交，three organizations including 工信部共同发布'
+    >>> among("Ministry of Education、公安部等八部门印发通知")
+    'eight departments including the Ministry of Education and 公安部印发通知'
     """
     return _AMONG.sub(_said, text)
 
@@ -40,8 +42,11 @@ def among(text: str) -> str:
 def _said(match: regex.Match[str]) -> str:
     if not _OPENS.search(match.string, 0, match.start()):
         return match[0]
-    first = match["first"]
-    article = "the " if first.startswith(("Ministry", "State", "National", "People")) else ""
+    names = [
+        f"the {name}" if name.startswith(("Ministry", "State", "National", "People")) else name
+        for name in regex.split("[、和]", match["first"])
+    ]
+    first = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
     number = whole(match["n"]) or 0
     said = ONES[number] if number < len(ONES) else str(number)
-    return f"{said} {_WHAT[match['what']]} including {article}{first}"
+    return f"{said} {_WHAT[match['what']]} including {first}"

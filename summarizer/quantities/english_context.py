@@ -92,6 +92,19 @@ def compares(english: str, e: Atom) -> bool:
     return _COMPARING.search(before) is not None or _OR_MORE.match(english, end) is not None
 
 
+_COUNTED: Final = regex.compile(
+    r"(?:\b(?:his|her|its|their|our|your|my|an?|this|whose)|['’]s) $", regex.IGNORECASE
+)
+
+
+def is_nth(english: str, e: Atom) -> bool:
+    """Tell whether an ordinal counts things and is no day: in his 13th flight."""
+    before, after = english[: e.source.start], english[e.source.end :]
+    if e.source.text[:1].isalpha():
+        return False  # this year's July 1
+    return _COUNTED.search(before) is not None and after[:1] == " " and after[1:2].isalpha()
+
+
 def fallen(zh: str, english: str, z: Atom, e: Atom) -> bool:
     """Tell whether one side says with a verb what the other says with a minus sign.
 
