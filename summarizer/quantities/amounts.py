@@ -11,7 +11,7 @@ from summarizer.quantities.bounds import bound_before
 from summarizer.quantities.exact import rounded
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.rates import is_power, with_currency, with_rate
-from summarizer.quantities.records import Bound, Quantity, make
+from summarizer.quantities.records import WIND, Bound, Quantity, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
 _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
@@ -45,6 +45,10 @@ _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
 _AFTER_TENTHS: Final = re.compile(r"\ ?(?:$|[,，。；、）)的至到和及与以])")  # 近9成5，3成7至4成
 _SCALE: Final = re.compile(r"(摄氏|华氏)\ ?(零下)?\ ?$")
+_WIND_BEFORE: Final = re.compile(r"(?:风力?|风速|大风)(?:[^，。；、\d]{0,4}[为达有至到])?\ ?$")
+_WIND_AFTER: Final = re.compile(
+    r"(?:左右|以上|以下)?的?[大强阵狂台飓暴偏东南西北]{0,3}风(?!暴潮|险|波|景|貌|格)"
+)
 _SCALES: Final = {"摄氏": "°C", "华氏": "°F"}
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
 _LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
@@ -240,12 +244,19 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
         start, unit = scale.start(), _SCALES[scale[1]]  # 华氏104度
         low, high = (-high, -low) if scale[2] else (low, high)
     start, kind, unit = with_currency(text, start, found.kind, unit)
+    if kind == "count" and text[end - 1] == "级" and _is_wind(text, start, end):
+        kind, unit = "measure", WIND
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):
         end += 1
     bound = _bound(numeral, found.approx)
     high_end = None if bound == "over" else high
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
+
+
+def _is_wind(text: str, start: int, end: int) -> bool:
+    """最大风力16级, 阵风7至8级 and 10级大风 are forces of wind, 6.0级地震 none."""
+    return bool(_WIND_BEFORE.search(text, 0, start) or _WIND_AFTER.match(text, end))
 
 
 def _is_span(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 QuantityKind = Literal[
     "money", "count", "measure", "percent", "points", "ratio", "date", "period", "ordinal"
@@ -14,6 +14,8 @@ Bound = Literal["exact", "about", "over", "nearly", "at least", "at most", "unde
 DifferenceKind = Literal[
     "missing", "extra", "scale", "bound", "currency", "unit", "swapped", "value"
 ]
+WIND: Final = "force"
+"""The unit of a force of wind, which English says before its number: force 12."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
