@@ -30,6 +30,7 @@ from summarizer.quantities.english_context import (
     compares,
     converted,
     fallen,
+    is_end,
     is_nth,
     keeps,
     misgrown,
@@ -119,7 +120,7 @@ class _Pairing:
         for e in self.right:
             self._add("extra", None, e)
         for z, e in self.pairs:
-            if z.kind == "day" and is_nth(self.en, e):
+            if (z.kind == "day" and is_nth(self.en, e)) or is_end(self.zh, self.en, z, e):
                 self._add("value", z, e)
             if e.bound == "exact" and is_bound_apart(self.zh, z) and not compares(self.en, e):
                 self._add("bound", z, e)

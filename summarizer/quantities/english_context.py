@@ -97,6 +97,25 @@ _COUNTED: Final = regex.compile(
 )
 
 
+_CHANGED: Final = regex.compile(
+    r"(?:增长|增加|上涨|上升|提高|提升|下降|下跌|减少|回落|下滑|缩减|扩大|收窄|[涨跌升降])(?:了|近|约|逾|超过)?\ ?$"
+)
+_ENDED_AT: Final = regex.compile(
+    r"\b(?:r[io]se\w*|ris(?:en|ing)|gr[eo]w\w*|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+|f[ae]ll\w*"
+    r"|drop\w*|declin\w+|decreas\w+|slid\w*|slip\w*|up|down|expand\w*|narrow\w*|widen\w*) to"
+    r"(?: (?:about|nearly|around|more than|over))? $"
+    r"|\b(?:closed|ended|stood|settled|finished) at $",
+    regex.IGNORECASE,
+)
+
+
+def is_end(zh: str, english: str, z: Atom, e: Atom) -> bool:
+    """Tell whether a change became where it ends: 增长5% as "rose to 5 percent"."""
+    before = zh[max(0, z.source.start - 8) : z.source.start]
+    changed = z.kind == "number" and _CHANGED.search(before) is not None
+    return changed and _ENDED_AT.search(english[: e.source.start]) is not None
+
+
 def is_nth(english: str, e: Atom) -> bool:
     """Tell whether an ordinal counts things and is no day: in his 13th flight."""
     before, after = english[: e.source.start], english[e.source.end :]

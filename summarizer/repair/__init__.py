@@ -186,6 +186,8 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     for difference in found:
         if difference.zh and difference.en and (mended := _mended(en, difference, style)):
             yield mended
+        if difference.en and en.endswith(" to ", 0, difference.en.start):  # "rose to" for 增长5%
+            yield en[: difference.en.start - 3] + en[difference.en.start :]
     missing = [d.zh for d in found if d.zh and not d.en]
     yield from with_dates(work.case, missing, style)
     extra = [d.en for d in found if d.en and not d.zh]
