@@ -98,7 +98,8 @@ _COUNTED: Final = regex.compile(
 
 
 _CHANGED: Final = regex.compile(
-    r"(?:增长|增加|上涨|上升|提高|提升|下降|下跌|减少|回落|下滑|缩减|扩大|收窄|[涨跌升降])(?:了|近|约|逾|超过)?\ ?$"
+    r"(?:增长|增加|上涨|上升|提高|提升|下降|下跌|减少|回落|下滑|缩减|扩大|收窄|[涨跌升降])"
+    r"(?:了|近|约|逾|超过)?\ ?$"
 )
 _ENDED_AT: Final = regex.compile(
     r"\b(?:r[io]se\w*|ris(?:en|ing)|gr[eo]w\w*|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+|f[ae]ll\w*"
