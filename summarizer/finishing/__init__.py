@@ -71,7 +71,8 @@ def finished(
     """
     terms = dict.fromkeys(mark.term for mark in marks if mark.term)
     money = [mark.en for mark in marks if mark.kind == "money"]
-    if money and all("US$" in en for en in money):
+    dollars = [en for en in money if "$" in en]
+    if dollars and all("US$" in en for en in dollars):
         english = _BARE_DOLLAR.sub("US$", english)
     elif any(_BARE_DOLLAR.search(en) for en in money):
         english = english.replace("US$", "$")
