@@ -12,12 +12,15 @@ import regex
 from summarizer.quantities.date_parts import whole
 from summarizer.quantities.spelling import ONES
 
-_NAME: Final = r"(?:\p{Lu}[\p{L}’'&.,/() -]{2,90}?|\p{Han}{2,10}?)"
-_AMONG: Final = regex.compile(
-    rf"(?P<first>{_NAME}(?:[、和]{_NAME}){{0,5}})等(?P<n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})"
-    r"(?:个|家|大)?(?P<what>部门|部委|机构|单位)(?=联合|[印下发共日近出决召对])"
+_SAID: Final = regex.compile(
+    r"等(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家|大)?(?P<what>部门|部委|机构|单位)"
+    r"(?=联合|[印下发共日近出决召对])"
 )
-_OPENS: Final = regex.compile(r"(?:^|[，。；：]|近日|日前|日)$")
+_STOP: Final = regex.compile(r"[，。；：]|近日|日前|日(?=\p{Lu})")
+_NAME: Final = r"(?:\p{Lu}[\p{L}’'&.,/() -]{2,90}|\p{Han}{2,10})"
+_NAMES: Final = regex.compile(rf"{_NAME}(?:[、和]{_NAME})*+")
+_MOST_CHARS: Final = 240
+"""Of a row of departments; what is longer is none."""
 _WHAT: Final = {
     "部门": "departments",
     "部委": "ministries and commissions",
@@ -36,15 +39,23 @@ def among(text: str) -> str:
     >>> among("Ministry of Education、公安部等八部门印发通知")
     'eight departments including the Ministry of Education and 公安部印发通知'
     """
-    return _AMONG.sub(_said, text)
+    pieces: list[str] = []
+    done = 0
+    for match in _SAID.finditer(text):
+        row = text[max(done, match.start() - _MOST_CHARS) : match.start()]
+        *_, last = (0, *(stop.end() for stop in _STOP.finditer(row)))
+        row = row[last:]
+        start = match.start() - len(row)
+        if row and _NAMES.fullmatch(row):
+            pieces += [text[done:start], _including(match, row)]
+            done = match.end()
+    return "".join([*pieces, text[done:]])
 
 
-def _said(match: regex.Match[str]) -> str:
-    if not _OPENS.search(match.string, 0, match.start()):
-        return match[0]
+def _including(match: regex.Match[str], row: str) -> str:
     names = [
         f"the {name}" if name.startswith(("Ministry", "State", "National", "People")) else name
-        for name in regex.split("[、和]", match["first"])
+        for name in regex.split("[、和]", row)
     ]
     first = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
     number = whole(match["n"]) or 0
