@@ -93,6 +93,10 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     'The HKMA said the HKMA data of the HKMA are new.'
     >>> articled("In March, HKMA opened an office.", [mark])
     'In March, the HKMA opened an office.'
+    >>> margin = Term(zh="净息差", en="net interest margin", article=True)
+    >>> mark = Mark(start=0, end=3, zh="净息差", kind="term", en=margin.en, source="", term=margin)
+    >>> articled("Net interest margin has narrowed.", [mark])
+    'The net interest margin has narrowed.'
     """
     if not english.endswith((".", "!", "?", '"', "”", ";", ",")):
         return english
@@ -100,7 +104,8 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
         forms = [form for form in term.accepts() if takes_article(term, form)]
         for start, end in reversed(find_forms(english, term.accepts())):
             if find_forms(english[start:end], forms) and (word := _lacking(english, start, end)):
-                english = english[:start] + word + english[start:]
+                first = english[start].lower() if term.en[0].islower() else english[start]
+                english = english[:start] + word + first + english[start + 1 :]
     return english
 
 

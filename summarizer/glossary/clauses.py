@@ -44,6 +44,7 @@ _STATES: Final = regex.compile(
     regex.I,
 )
 """What states something: a clause behind it begins with that."""
+_FEELS: Final = regex.compile(r"concerned$|aware$|mindful$|convinced$", regex.I)
 _NUMBERED: Final = regex.compile(
     r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<first>\p{L}[\p{L}'-]*)"
 )
@@ -132,6 +133,9 @@ def begun(english: str, term: Term) -> str:
 
     >>> begun("Restating the purposes,", Term(zh="重申", en="Reaffirming", origin=ORIGIN))
     'Reaffirming the purposes,'
+    >>> begun("Concerned States face difficulties and are in arrears,",
+    ...       Term(zh="关切", en="Concerned", origin=ORIGIN))
+    'Concerned that States face difficulties and are in arrears,'
     >>> asked = Term(zh="请", en="Requests", origin=ORIGIN)
     >>> begun("7. The Secretary-General submits a report.", asked)
     '7. Requests the Secretary-General to submit a report.'
@@ -144,7 +148,9 @@ def begun(english: str, term: Term) -> str:
     """
     verb = _VERB.match(english)
     if verb:
-        return f"{verb['number']}{term.en} {english[verb.end() :]}"
+        rest = english[verb.end() :]
+        states = _FEELS.search(term.en) and rest[:1].isupper() and _FINITE.search(rest)
+        return f"{verb['number']}{term.en} {'that ' if states else ''}{rest}"
     asked = _ASKED.match(english) if _ASKS.search(term.en) else None
     stated = _NUMBERED.match(english) if _STATES.search(term.en) else None
     if stated:
