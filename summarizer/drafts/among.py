@@ -43,8 +43,7 @@ def among(text: str) -> str:
     done = 0
     for match in _SAID.finditer(text):
         row = text[max(done, match.start() - _MOST_CHARS) : match.start()]
-        *_, last = (0, *(stop.end() for stop in _STOP.finditer(row)))
-        row = row[last:]
+        row = row[max((stop.end() for stop in _STOP.finditer(row)), default=0) :]
         start = match.start() - len(row)
         if row and _NAMES.fullmatch(row):
             pieces += [text[done:start], _including(match, row)]

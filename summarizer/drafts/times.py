@@ -32,7 +32,6 @@ _PAST: Final = regex.compile("(?:^|[，。；：“])(?:过去|未来|今后|最
 _SPANS: Final = "年月天周"
 _SAME_PERIOD: Final = "同期"
 _ZONE: Final = "时间"
-_CLOCK: Final = regex.compile(r"\d [ap]\.m\.|\d:\d\d|noon|midnight")
 _DAY: Final = "日"
 """A model reads a day as what it is."""
 _FOLLOWS: Final = regex.compile(_SUBJECT)
@@ -95,8 +94,9 @@ def dated(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def _timed(marks: Sequence[Mark]) -> list[Mark]:
     """Put the time of day before its day, as English has it, with the zone between.
 
-    >>> day = Mark(start=4, end=9, zh="10月5日", kind="date", en="October 5", source="figure")
-    >>> hour = Mark(start=9, end=14, zh="2时51分", kind="date", en="2:51 a.m.", source="figure")
+    >>> from summarizer.quantities import find, render
+    >>> day, hour = (Mark(start=q.start, end=q.end, zh=q.text, kind="date", en=render(q),
+    ...                   source="figure", quantity=q) for q in find("北京时间10月5日2时51分"))
     >>> zone = Mark(start=0, end=4, zh="北京时间", kind="term", en="Beijing time", source="builtin")
     >>> [mark.en for mark in _timed([zone, day, hour])]
     ['2:51 a.m. Beijing time on October 5']
@@ -121,7 +121,7 @@ def _timed(marks: Sequence[Mark]) -> list[Mark]:
 
 def is_clock(mark: Mark) -> bool:
     """Tell whether a mark is a time of day."""
-    return mark.kind == "date" and _CLOCK.search(mark.en) is not None
+    return mark.quantity is not None and mark.quantity.iso.startswith("T")
 
 
 def _is_day(mark: Mark) -> bool:

@@ -50,9 +50,9 @@ the end of the long one stays: Hong Kong Monetary Authority (Monetary Authority)
 
 
 def _places(marks: Sequence[Mark]) -> list[tuple[Collection[str], int]]:
-    """Return the forms of each place among the marks, and how often it is marked."""
+    """Return the names of each place among the marks, and how often it is marked."""
     terms = [mark.term for mark in marks if mark.term and mark.term.kind == "place"]
-    return [(term.accepts(), terms.count(term)) for term in dict.fromkeys(terms)]
+    return [({term.en, term.short or term.en}, terms.count(term)) for term in dict.fromkeys(terms)]
 
 
 def finished(

@@ -19,7 +19,7 @@ _BOUND: Final = regex.compile(
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
 _UNIT: Final = regex.compile(
     r"\b(?P<unit>points|percent|people|tonnes|(?:kilo)?met(?:er|re)s|years|months|days|hours|times"
-    r"|[mbtr]+illion|percentage points) (?P=unit)\b"
+    r"|(?:m|b|tr)illion|percentage points) (?P=unit)\b"
 )
 _PAIR: Final = regex.compile(r"\b(?P<first>\p{Lu}\p{Ll}{4,}) (?=(?P<second>\p{Lu}\p{Ll}{4,})\b)")
 _ALIKE: Final = 0.8
@@ -64,18 +64,25 @@ def once(english: str) -> str:
     return _TITLED.sub(titled, _UNIT.sub(r"\g<unit>", _NAME.sub("", bounded)))
 
 
+_GOES_ON: Final = r"(?=[,.;]|$| (?:has|have|had|is|are|was|were|will|and|to|on|by|for|with|from)\b)"
+"""What shows that a place ends there: "in China media" goes on."""
+
+
 def placed_once(english: str, places: Iterable[tuple[Collection[str], int]]) -> str:
     """Return the English without the "in a place" that says once more where something is.
 
-    places: the English forms of each place, and how often the Chinese names it.
+    places: the names of each place (no adjectives: "in Chinese media" is something else), and how
+    often the Chinese has it.
 
     >>> said = "Ghana's outbreak in Ghana has killed 12. In Ghana, it spread."
     >>> placed_once(said, [({"Ghana"}, 1)])
     "Ghana's outbreak has killed 12. In Ghana, it spread."
+    >>> placed_once("China's plan was printed in China media.", [({"China"}, 1)])
+    "China's plan was printed in China media."
     """
     for forms, times in places:
         names = "|".join(sorted(map(regex.escape, forms), key=len, reverse=True))
-        again = regex.compile(rf"(?<=\b(?:{names})\b[^.]*) in (?:the )?(?:{names})\b(?! ?\p{{Lu}})")
+        again = regex.compile(rf"(?<=\b(?:{names})\b[^.]*) in (?:the )?(?:{names})\b{_GOES_ON}")
         found = list(again.finditer(english))
         if times == 1 and found:
             english = english[: found[0].start()] + english[found[0].end() :]

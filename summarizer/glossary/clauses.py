@@ -63,21 +63,6 @@ _ASKED: Final = regex.compile(
     r"(?:(?:should|shall|must|will|(?:is|are) (?:requested |urged |encouraged |invited )?to)"
     r" (?P<also>also |further )?(?P<act>[a-z]+)|(?P<acts>[a-z]+s))\b"
 )
-_FEELINGS: Final = {
-    "赞赏": ("Expressing its appreciation to", "Expresses its appreciation to"),
-    "感谢": ("Expressing its gratitude to", "Expresses its gratitude to"),
-    "关切": ("Expressing concern about", "Expresses concern about"),
-    "深为关切": ("Expressing deep concern about", "Expresses deep concern about"),
-    "严重关切": ("Expressing grave concern about", "Expresses grave concern about"),
-    "遗憾": ("Expressing regret at", "Expresses regret at"),
-    "满意": ("Expressing satisfaction with", "Expresses its satisfaction with"),
-    "支持": ("Expressing support for", "Expresses its support for"),
-    "欢迎": ("Welcoming", "Welcomes"),
-}
-_FELT: Final = regex.compile(
-    rf"([对就])(?=[^，；。]{{2,60}}表示(?P<felt>{'|'.join(_FEELINGS)})[，；。,;]?)"
-)
-"""对足额缴款的会员国表示赞赏: English says first what is felt."""
 ORIGIN: Final = "builtin:clauses.tsv"
 _ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
 
@@ -103,8 +88,8 @@ def opening(text: str, *, numbered: bool) -> tuple[int, int, Term] | None:
     operative = (numbered or start > 0) and text.endswith(("；", "。", ";"))
     also = _ALSO.get(text[start : start + 1])
     head = start + 1 if also else start
-    if (preamble or operative) and (felt := _FELT.match(text, head)):
-        english = _FEELINGS[felt["felt"]][0 if preamble else 1]
+    if (preamble or operative) and (felt := _felt().match(text, head)):
+        english = _feelings()[felt["felt"]][0 if preamble else 1]
         term = Term(zh=felt[1], en=english, variants=_variants(english), origin=ORIGIN)
         return head, head + 1, term
     found = _pattern().match(text, head)
@@ -174,6 +159,20 @@ def _variants(english: str) -> tuple[str, ...]:
     if first in ("Also", "Further"):
         others = [f"{first} {rest[0]}", rest[0].title(), f"Further {rest[0]}", f"Also {rest[0]}"]
     return tuple(form for form in dict.fromkeys(others) if form != english)
+
+
+@cache
+def _feelings() -> Mapping[str, tuple[str, str]]:
+    read = rows("summarizer.glossary", "settings", "feelings.tsv")
+    return {row["zh"]: (row["preamble"], row["operative"]) for row in read}
+
+
+@cache
+def _felt() -> regex.Pattern[str]:
+    """Match the 对 or 就 of 对足额缴款的会员国表示赞赏: English says first what is felt."""
+    return regex.compile(
+        rf"([对就])(?=[^，；。]{{2,60}}表示(?P<felt>{'|'.join(_feelings())})[，；。,;]?)"
+    )
 
 
 @cache

@@ -21,6 +21,7 @@ import ahocorasick_rs
 import regex
 
 from summarizer.chars import han_count
+from summarizer.glossary import cedict
 from summarizer.glossary.contexts import Context, contexts_of
 from summarizer.glossary.keys import (
     CLOSING,
@@ -36,7 +37,6 @@ from summarizer.records import Term
 
 VOTE_CHARS: Final = 2
 BUILTIN: Final = "builtin:"
-DICTIONARY: Final = "cedict:"
 SHORT_TITLE: Final = 4
 """A journal's name of so many characters is an ordinary word without its 《》: 自然 in 《自然》."""
 _NEXT_ITEM: Final = regex.compile(f"[{CLOSING}][{OPENING}]")
@@ -181,7 +181,7 @@ def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
 def _is_of_dotted(text: str, first: int, last: int, term: Term) -> bool:
     """Say whether a person's name is only a part of a longer one: 特朗普 of 伊万卡·特朗普."""
     dotted = "·" in (text[first - 1 : first], text[last : last + 1])
-    return dotted and (term.kind == "person" or term.origin.startswith(DICTIONARY))
+    return dotted and (term.kind == "person" or term.origin.startswith(cedict.ORIGIN))
 
 
 def _is_cut(start: int, end: int, words: list[int]) -> bool:
