@@ -20,7 +20,8 @@ from summarizer.records import Term
 
 UNITED_NATIONS: Final = "united_nations"
 COMPANY: Final = "company_reports"
-SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3}
+TAIWAN: Final = "taiwan"
+SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3, TAIWAN: 2}
 """How many signs a text must show."""
 _FORMS: Final = {
     UNITED_NATIONS: (
@@ -30,6 +31,7 @@ _FORMS: Final = {
         r"|\b[AES]/[A-Z0-9./-]*\d",
     ),
     COMPANY: (),
+    TAIWAN: (),
 }
 """What only a document of the kind has: lines and numbers. Each pattern is one sign."""
 _WORDS: Final = {
@@ -49,6 +51,13 @@ _WORDS: Final = {
         r"每股(?:基本|摊薄)?(?:盈利|收益|亏损|派息|派发)|派息|股息|现金红利|分红",
         r"附属公司|控股子公司|本公司|本集团",
         r"业绩公告|年度报告|半年度报告|季度报告|报告期|财务摘要",
+    ),
+    TAIWAN: (
+        r"台湾|岛内|台海|台当局|新台币",
+        r"民进党|国民党|民众党",
+        r"立法院|行政院|监察院|司法院|立委(?![员托派任])",
+        r"陆委会|海基会|国台办|海协会",
+        r"[新台][北中南]市长|[桃园高雄]{2}市长",
     ),
 }
 """What texts about it have too."""
@@ -73,6 +82,8 @@ def settings_in(text: str) -> tuple[Term, ...]:
     ['General Assembly']
     >>> settings_in("大会选举了中国足协秘书长")
     ()
+    >>> [t.en for t in settings_in("国民党立委梁文杰谈台湾") if t.zh == "梁文杰"]
+    ['Liang Wen-chieh']
     >>> report = "董事会公布：毛利上升，派息率三成，本公司收入增长。"
     >>> [t.en for t in settings_in(report) if t.zh == "收入"]
     ['revenue']

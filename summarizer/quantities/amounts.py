@@ -34,6 +34,7 @@ _WIDEST_RANGE: Final = Decimal("2.5")  # 增加164亿至453亿: up by the one to
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _CENT: Final = Decimal("0.01")
+_CENTS_AFTER: Final = re.compile(r"(\d|[一二两三四五六七八九])分(?!之|钟)")
 _SIGNED: Final = frozenset({"measure", "percent", "points"})
 _ACCOUNTS: Final = re.compile(
     r"企业|用户|个体|商户|主体|公司|账户|客户|纳税人|经营|机构|储户|股东|开户|外资|规上|规模以上|上市"
@@ -79,8 +80,14 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     extra, end = _remainder(text, head)
     low, high = first.low * head.factor + extra, first.high * head.factor + extra
     if head.factor < 1 or extra.as_tuple().exponent == _CENT.as_tuple().exponent:
-        low, high = rounded(low, _CENT), rounded(high, _CENT)
+        low, high = _in_cents(low), _in_cents(high)
     return _finish(text, first, (low, high), replace(head, end=end))
+
+
+def _in_cents(value: Decimal) -> Decimal:
+    """Give an amount two decimals, where it needs no more: 7.25美分 is US$0.0725."""
+    cents = rounded(value, _CENT)
+    return cents if cents == value else value
 
 
 def _is_whole(value: Decimal) -> bool:
@@ -96,6 +103,9 @@ def _remainder(text: str, head: Meaning) -> tuple[Decimal, int]:
         values = [(scan(digit, 0), _COINS[coin]) for digit, coin in pairs if digit]
         total = sum((value.low * coin for value, coin in values if value), Decimal(0))
         return rounded(total, _CENT), coins.end()
+    cents = _CENTS_AFTER.match(text, end) if head.factor == _COINS["角"] else None
+    if cents is not None and (value := scan(cents[1], 0)) is not None:
+        return value.low * _CENT, cents.end()  # 5角8分
     if head.unit == "%" and head.factor == 10:
         if text[end : end + 1] == "半":
             return Decimal(5), end + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
+from summarizer.quantities.eras import REIGNS, era_english
 from summarizer.quantities.lunar import PREFIX
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Bound, Quantity
@@ -60,12 +61,11 @@ def atoms(quantity: Quantity) -> list[Atom]:
         held = Atom(source=quantity, kind="number", value=shares, unit="share", text="count")
         money = quantity.unit.partition("/")[0]
         return [*(replace(atom, unit=money) for atom in _number_atoms(quantity)), held]
+    if quantity.unit in REIGNS or (quantity.kind == "ordinal" and quantity.iso):
+        said = era_english(quantity) if quantity.unit in REIGNS else quantity.iso
+        return _as_read(quantity, said)
     if quantity.kind in ("date", "period"):
         return _date_atoms(quantity)
-    if quantity.kind == "ordinal" and quantity.iso:  # what a reader of its English finds
-        return [
-            replace(atom, source=quantity) for part in read(quantity.iso) for atom in atoms(part)
-        ]
     if quantity.kind == "ratio" and _SCORE.fullmatch(quantity.iso):
         return [
             _number(quantity, Decimal(side))
@@ -73,6 +73,11 @@ def atoms(quantity: Quantity) -> list[Atom]:
             if not side.isalpha()
         ]
     return _number_atoms(quantity)
+
+
+def _as_read(quantity: Quantity, english: str) -> list[Atom]:
+    """Return what a reader of the English finds, as atoms of the Chinese figure."""
+    return [replace(atom, source=quantity) for part in read(english) for atom in atoms(part)]
 
 
 def _number_atoms(quantity: Quantity) -> list[Atom]:

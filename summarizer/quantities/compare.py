@@ -36,8 +36,10 @@ from summarizer.quantities.english_context import (
     misgrown,
     turned,
 )
+from summarizer.quantities.eras import REIGNS
 from summarizer.quantities.find import find
 from summarizer.quantities.idiom import licensed, numerals_outside, swallowed, without
+from summarizer.quantities.lunar import PREFIX
 from summarizer.quantities.read import read
 from summarizer.quantities.records import Difference, DifferenceKind, Quantity
 from summarizer.quantities.scores import as_scores, as_shares
@@ -112,6 +114,7 @@ class _Pairing:
             self._take(partial(self._has_conflict, kind=kind), kind)
         self._take(vaguely_off, "scale")
         self._take(lasting, "value")
+        self._drop_other_counts()
         self._forgive()
         self._take(scaled, "scale")
         self._take(comparable, "value")
@@ -214,6 +217,11 @@ class _Pairing:
                 for atom in side
                 if atom.kind not in _REPEATABLE or (atom.kind, atom.value) not in stated
             ]
+
+    def _drop_other_counts(self) -> None:
+        """光绪二十六年 is said by 1900 or by the 26th year alone; its day must be said, too."""
+        said = {id(z.source) for z, _ in self.pairs if z.source.unit in REIGNS}
+        self.left = [z for z in self.left if id(z.source) not in said or z.unit == PREFIX]
 
     def _forgive(self) -> None:
         """Drop what idiom adds and swallows, and what the other text has letter by letter."""

@@ -46,6 +46,11 @@ IN_YEAR: Final = (
     rf"|(?:[前头]|首(?={N}\ ?个|两\ ?个))(?P<months>{N}|两)\ ?个?月)"
 )
 
+AFTER_YEAR: Final = (
+    rf"(?:\ ?(?:的)?(?:{IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
+)
+"""What may follow 年 and belongs to the date."""
+
 
 def whole(text: str | None) -> int | None:
     """Return the value of a short numeral, None when it is none."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizer.quantities import lunar, vocabulary
 from summarizer.quantities.date_parts import (
+    AFTER_YEAR,
     IN_YEAR,
     TO,
     YEAR,
@@ -25,8 +26,7 @@ _FULL: Final = re.compile(
     r"(?:(?P<bc>公元前)|公元)?\ ?(?:(?P<year>"
     rf"{YEAR}|(?:(?<=公元前)|(?<=公元前\ ))\d{{1,5}}|0\d(?=年)"
     rf"|\d{{2}}(?=\ ?年\ ?{N}\ ?月))\ ?年(?!代)(?:度)?"
-    r"|民国\ ?(?P<roc>\d{1,3})\ ?年)"
-    rf"(?:\ ?(?:的)?(?:{IN_YEAR}|(?P<part>[初底末](?!端)|年[中初底末]|中(?=[，。、；：]|$))))?"
+    rf"){AFTER_YEAR}"
 )
 _PARTIAL: Final = re.compile(IN_YEAR)
 _MOON: Final = re.compile("[上下]月(?:[亮光宫饼台食]|球(?![队员迷赛市星场衣]))")  # 登上月球
@@ -64,7 +64,6 @@ _SHORT_YEAR: Final = re.compile(
 _RUNNING: Final = frozenset({"连续", "过去", "最近", "未来"})
 _SURE_YEARS: Final = range(1800, 2101)
 _YEARS: Final = range(1000, 2200)
-_REPUBLIC: Final = 1911  # 民国113年 is 2024
 
 
 def date_at(text: str, pos: int) -> Quantity | None:
@@ -81,7 +80,7 @@ def date_at(text: str, pos: int) -> Quantity | None:
 def starts() -> frozenset[str]:
     """Characters with which a date may begin besides a numeral."""
     first = "".join(word[0] for word in vocabulary.relatives())
-    return frozenset(first + lunar.STARTS + '公民第首前上下本凌清早中午傍晚当今夜深零“"十')
+    return frozenset(first + lunar.STARTS + '公第首前上下本凌清早中午傍晚当今夜深零“"十')
 
 
 def _quantity(text: str, match: re.Match[str], iso: str | None) -> Quantity | None:
@@ -95,8 +94,6 @@ def _full(text: str, pos: int) -> Quantity | None:
     match = _FULL.match(text, pos)
     if match is None:
         return _rare_year(text, pos)
-    if match["roc"]:
-        return _quantity(text, match, inside(match, str(int(match["roc"]) + _REPUBLIC)))
     year = year_digits(match["year"])
     if match["bc"]:
         return _quantity(text, match, inside(match, "-" + year.zfill(4)))
@@ -201,7 +198,7 @@ def _numeric_span(text: str, pos: int) -> Quantity | None:
 _NUMERALS: Final = "0123456789零一二三四五六七八九十"
 # The first characters of each form, and its reader: most characters need no pattern at all.
 _READERS: Final = (
-    (_NUMERALS + "公民", _full),
+    (_NUMERALS + "公", _full),
     (_NUMERALS + '公第上本“"', period_at),
     ("".join({word[0] for word in vocabulary.relatives()}), _relative),
     ("12", _numeric),

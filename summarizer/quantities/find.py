@@ -27,6 +27,7 @@ from summarizer.quantities.bounds import (
 )
 from summarizer.quantities.classes import class_at
 from summarizer.quantities.dates import date_at, starts
+from summarizer.quantities.eras import eras
 from summarizer.quantities.events import event_at
 from summarizer.quantities.lists import share_units
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
@@ -63,6 +64,7 @@ _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
 _HALF: Final = Decimal("0.5")
+_HIGHEST_NUMBER: Final = 10**4  # of rockets and ships
 _YEAR: Final = re.compile(r"\d{4}")
 _UP: Final = re.compile(r"(?<![以向早晚晨之历网线海路马])[上过]$")
 
@@ -97,28 +99,32 @@ def find(text: str) -> tuple[Quantity, ...]:
     folded = text.translate(_FOLD)
     blocks = [(start, end) for _, start, end in _blocks().find_matches_as_indexes(folded)]
     block_starts = [start for start, _ in blocks]
-    numbered = symbols(folded)
-    numbered_starts = [symbol.start for symbol in numbered]
+    known = sorted((*symbols(folded), *eras(folded)), key=lambda quantity: -quantity.start)
     found: list[Quantity] = []
     done = 0
-    while (trigger := _triggers().search(folded, done)) is not None:
-        pos = trigger.start()
-        symbol = numbered[bisect_right(numbered_starts, pos) - 1] if numbered else None
-        if symbol is not None and done <= symbol.start <= pos < symbol.end:
-            found.append(replace(symbol, text=text[symbol.start : symbol.end]))
-            done = symbol.end
+    while True:
+        trigger = _triggers().search(folded, done)
+        while known and known[-1].start < done:
+            known.pop()
+        if known and (trigger is None or known[-1].start <= trigger.start()):
+            quantity = known.pop()
+            found.append(replace(quantity, text=text[quantity.start : quantity.end]))
+            done = quantity.end
             continue
+        if trigger is None:
+            break
+        pos = trigger.start()
         block = bisect_right(block_starts, pos) - 1
         blocked_until = blocks[block][1] if block >= 0 and blocks[block][1] > pos else 0
         if blocked_until and blocks[block][0] < pos:
             done = blocked_until
             continue
-        quantity = _at(folded, pos, found[-1].end if found else 0)
-        if quantity is None or quantity.end <= blocked_until:
+        read = _at(folded, pos, found[-1].end if found else 0)
+        if read is None or read.end <= blocked_until:
             done = max(_skip(folded, pos), blocked_until)
             continue
-        found.append(replace(quantity, text=text[quantity.start : quantity.end]))
-        done = quantity.end
+        found.append(replace(read, text=text[read.start : read.end]))
+        done = read.end
     return tuple(share_units(folded, found))
 
 
@@ -135,9 +141,7 @@ def _skip(text: str, pos: int) -> int:
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos, with its bounds; nothing before floor is touched."""
-    if (text[pos] in "0123456789" and _in_name(text, pos)) or _name_prefix().search(
-        text, max(0, pos - 8), pos
-    ):
+    if (text[pos] in "0123456789" and _in_name(text, pos)) or _is_numbered_name(text, pos):
         return None
     if _FINAL.match(text, pos):
         return event_at(text, pos)
@@ -156,6 +160,14 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     if best.kind in ("date", "period", "ordinal"):
         return best
     return _bounded(text, _signed(text, best, pos, floor), pos, floor)
+
+
+def _is_numbered_name(text: str, pos: int) -> bool:
+    """长征五号 is a rocket; 长征二万五千里 is a way."""
+    if not _name_prefix().search(text, max(0, pos - 8), pos):
+        return False
+    number = scan(text, pos)
+    return number is None or number.arabic or number.low < _HIGHEST_NUMBER
 
 
 def _in_name(text: str, pos: int) -> bool:

@@ -17,12 +17,12 @@ from summarizer.quantities.spelling import nth, nth_day
 
 PREFIX: Final = "lunar"
 STARTS: Final = "农阴旧正冬腊二三四五六七八九十闰"
-_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
+_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _ONE: Final = "[一二三四五六七八九]"
-_DAY: Final = rf"初(?:{_ONE}|十)|[二廿]十?{_ONE}|二十|廿|三十|十{_ONE}?"
+DAY: Final = rf"初(?:{_ONE}|十)|[二廿]十?{_ONE}|二十|廿|三十|十{_ONE}?"
 _LUNAR: Final = re.compile(
     r"(?P<calendar>[农阴旧]历(?:的)?)?(?P<month>[正冬腊]|十[一二]?|[二三四五六七八九])月"
-    rf"(?P<day>{_DAY})?(?![日号万千百多几余个0-9])"
+    rf"(?P<day>{DAY})?(?![日号万千百多几余个0-9])"
 )
 _ORDINAL: Final = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
 _ENGLISH: Final = regex.compile(
@@ -45,16 +45,26 @@ def lunar_at(text: str, pos: int) -> Quantity | None:
     match = _LUNAR.match(text, pos)
     if match is None:
         return None
-    month = _MONTHS.get(match["month"]) or whole(match["month"])
+    month = month_of_moon(match["month"])
     sure = match["calendar"] or match["month"] in _MONTHS or (match["day"] or "").startswith("初")
     if not month or not sure:
         return None
     if not match["day"]:
         return make(text, pos, match.end(), "date", iso=f"{PREFIX}-{month:02d}")
-    day = whole(match["day"].removeprefix("初").replace("廿", "二十").replace("二十十", "二十"))
+    day = day_of_moon(match["day"])
     if not day or day > 30:
         return None
     return make(text, pos, match.end(), "date", iso=f"{PREFIX}-{month:02d}-{day:02d}")
+
+
+def month_of_moon(word: str) -> int:
+    """Return the number of a month of the moon, 0 for none: 正, 腊, 八."""
+    return _MONTHS.get(word) or whole(word) or 0
+
+
+def day_of_moon(word: str) -> int:
+    """Return the number of a day of the moon, 0 for none: 初三, 廿三, 19."""
+    return whole(word.removeprefix("初").replace("廿", "二十").replace("二十十", "二十")) or 0
 
 
 def lunar_english(iso: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from summarizer.quantities import vocabulary
+from summarizer.quantities.eras import REIGNS, era_english
 from summarizer.quantities.lunar import PREFIX, lunar_english
 from summarizer.quantities.records import Quantity
 from summarizer.quantities.spelling import ONES, nth, nth_day
@@ -41,19 +42,25 @@ def render_date(quantity: Quantity, style: Style) -> str:
     ['the end of 2016', 'May 12 to 14', 'the first quarter of this year']
     """
     iso = quantity.iso
+    if quantity.unit in REIGNS:
+        return era_english(quantity)
     if iso.startswith(PREFIX):
         return lunar_english(iso)
     if iso.startswith("T"):
         return _NEAR.get(quantity.bound, "") + _time(quantity)
     if quantity.unit.startswith("plan"):
-        plan = nth(int(quantity.unit.removeprefix("plan ")))
-        if not quantity.text.endswith(("时期", "期间")):
-            return f"the {plan} Five-Year Plan"
-        return f"the {plan} Five-Year Plan period ({iso.replace('/', '-')})"
+        return _plan(quantity)
     if "/" in iso:
         first, last = iso.split("/")
         return _range(first, last, quantity.text, style)
     return _single(iso, style)
+
+
+def _plan(quantity: Quantity) -> str:
+    plan = nth(int(quantity.unit.removeprefix("plan ")))
+    if not quantity.text.endswith(("时期", "期间")):
+        return f"the {plan} Five-Year Plan"
+    return f"the {plan} Five-Year Plan period ({quantity.iso.replace('/', '-')})"
 
 
 def _time(quantity: Quantity) -> str:

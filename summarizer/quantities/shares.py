@@ -18,7 +18,11 @@ _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?:[百千]分之)?")
 _FRACTION: Final = re.compile(r"分之\ ?")
 _WEAK: Final = re.compile(r"弱(?![势小化点于电项者酸碱国智视冷降])")  # 三分之一弱: a bare third
 _STRONG: Final = re.compile(r"强(?!度|大|力|劲|化|制|调|势|降|震|烈)")  # 三分之一强: a good third
-_SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/]|决赛)")
+_SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/十百千万亿]|决赛)")
+_PER_POPULATION: Final = re.compile(
+    r"(?P<above>\d{1,5}(?:\.\d+)?)\ ?/\ ?"
+    r"(?P<below>1?0{0,2}[十百]?万|100[,，]?000)(?![多余元美吨年])"
+)
 _HALF: Final = re.compile(
     r"一半(?P<more>多(?:一点|一些|点儿?|些)?(?![数为是半来少样]))?|(?:半数|过半数?|近半数?|折半)(?!岛)"
 )
@@ -108,6 +112,19 @@ def _slash(text: str, pos: int) -> Quantity | None:
             text, pos, unit.end, "measure", low=value, high=value, iso=match.group(), unit=unit.unit
         )
     return make(text, pos, match.end(), "ratio", low=value, high=value, iso=f"{above}/{below}")
+
+
+def _per_population(text: str, pos: int) -> Quantity | None:
+    """15.1/10万 of births and patients: 15.1 per 100,000."""
+    match = _PER_POPULATION.match(text, pos)
+    below = scan(text, match.start("below")) if match is not None else None
+    if match is None or below is None or below.end != match.end():
+        return None
+    above = Decimal(match["above"])
+    if above >= below.low:
+        return None
+    value, iso = above / below.low, f"{above}/{below.low:f}"
+    return make(text, pos, match.end(), "ratio", low=value, high=value, iso=iso)
 
 
 def _score(text: str, pos: int) -> Quantity | None:
@@ -249,6 +266,7 @@ _READERS: Final = (
     ("百千万", _percent),
     (_DIGITS + _HANZI + "十百千万几", _fraction),
     (_DIGITS, _slash),
+    (_DIGITS, _per_population),
     (_DIGITS, _score),
     (_DIGITS, _sum),
     ("一半过近折", _half),

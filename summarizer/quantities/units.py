@@ -21,8 +21,18 @@ _JIAO: Final = re.compile(r"[\d一二两三四五六七八九][毛角]")
 _PIECES: Final = re.compile("车厢|车皮|列车|课|讲座|电池|章|骨|藕")
 _PIECES_BEFORE, _PIECES_AFTER = 12, 6
 """Characters round 20节 where one of these words makes it lessons or carriages, not knots."""
-_LATIN: Final = re.compile(r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsda]))?(?![A-Za-z])")
+_LATIN: Final = re.compile(
+    r"([A-Za-zμµ°]+[²³23]?)(/(?:hr|min|[hsdaL]|dL|ml|mL|kg|g|m[²³23]|㎡))?(?![A-Za-z])"
+)
+_LATIN_PER: Final = {"/ml": "/mL", "/m²": "/m2", "/㎡": "/m2", "/m³": "/m3"}
+_PRICED: Final = re.compile(
+    r"(?:元/|每(?:千瓦时|度|股|斤|公斤|升|吨|立方米?)|[电油气水煤粮股]价|均价|单价)[^。；]{0,40}?"
+    r"(?:[下上][降调涨浮跌]|[降减升涨跌增]|[降减]低|提高|增[加长]|减少|[高低]出?于?|优惠|便宜|派发?|分红)"
+    r"(?:幅[为达]?)?[了约近超至到]{0,2}\ ?[\d.]+\ ?$"
+)
+_PRICED_WITHIN: Final = 60
 _LATIN_RATES: Final = {"mph": "mi/h", "kph": "km/h", "kmph": "km/h", "Mbps": "Mbit/s"}
+_FEN: Final = Decimal("0.01")
 _MANY: Final = tuple("边元样党")  # 一多边舞台: multilateral
 _TRAILING: Final = frozenset({"measure", "money", "ratio", "percent"})
 
@@ -146,6 +156,8 @@ def _special(word: str, text: str, pos: int) -> Meaning | None:
     elif word == "节":
         around = (max(0, pos - _PIECES_BEFORE), pos + _PIECES_AFTER)
         found = Meaning(end=pos + 1) if _PIECES.search(text, *around) else None
+    elif word == "分" and _PRICED.search(text, max(0, pos - _PRICED_WITHIN), pos):
+        found = Meaning(end=pos + 1, kind="money", unit="CNY", factor=_FEN)  # 电价下降7.5分
     elif word == "次" and not counts_times(text, pos):
         found = Meaning(end=pos + 1)  # 三次会面 is three meetings
     elif word == "架次" and counts_flights(text, pos):
@@ -161,4 +173,6 @@ def _latin(text: str, pos: int) -> Meaning | None:
     code = vocabulary.english_units().get(match[1])
     if rate is None and code is None:
         return None
-    return Meaning(end=match.end(), kind="measure", unit=rate or f"{code}{match[2] or ''}")
+    per = match[2] or ""
+    unit = rate or f"{code}{_LATIN_PER.get(per, per)}"
+    return Meaning(end=match.end(), kind="measure", unit=unit)

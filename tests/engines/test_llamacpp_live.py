@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -27,8 +29,8 @@ def _resident_mib() -> int:
     return int(found[1]) // 1024
 
 
-@pytest.mark.skipif(not STATUS.is_file(), reason="this system does not tell a process's memory")
-def test_a_long_text_does_not_take_the_memory_of_two_models() -> None:
+def _long_between_short() -> list[int]:
+    """Return the memory in use, in MiB, after a text longer than a slot and after a short one."""
     manifest = manifests.load(EMBEDDED)
     engine = LlamaCpp(manifest, store.fetch(manifest, offline=True))
     try:
@@ -38,8 +40,15 @@ def test_a_long_text_does_not_take_the_memory_of_two_models() -> None:
         assert long.text
         assert after == before[0]
         engine.complete([LONG])
-        assert _resident_mib() < 2500
+        held = [_resident_mib()]
         engine.complete([SHORT])
-        assert _resident_mib() < 2500
+        return [*held, _resident_mib()]
     finally:
         engine.close()
+
+
+@pytest.mark.skipif(not STATUS.is_file(), reason="this system does not tell a process's memory")
+def test_a_long_text_does_not_take_the_memory_of_two_models() -> None:
+    # In a process of its own: this one holds 400 MiB of collected tests and of earlier engines.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        assert max(apart.submit(_long_between_short).result()) < 2500

@@ -228,7 +228,7 @@ OTHER_WORDS = [
         ["Revolutionary Committee of the Chinese Kuomintang", "Changsha"],
     ),
     ("a pair stays a pair", "美欧双方", ["US-EU"]),
-    ("a bus of the Great Wall is no Citybus", "乘长城巴士进城巴士站", []),
+    ("a bus of the Great Wall is no Citybus", "乘长城巴士进城巴士站", ["Great Wall"]),
     ("a district's meeting is no District Council", "地区议会选举", []),
     ("a lighthouse is no power company", "海港灯塔", []),
     ("a department by its short form", "机电署和运物局回应", [
