@@ -35,7 +35,12 @@ _OPENINGS: Final = (
         rf"(?:{_MONTH} )?\d{{4}} to (?:{_MONTH} )?\d{{4}}|{_MONTH} to {_MONTH}(?: \d{{4}})?"
         rf"|{_MONTH} \d{{1,2}} to (?:{_MONTH} )?\d{{1,2}}(?:, \d{{4}})?",
     ),
-    ("In", rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d|{_MONTH}(?: (?:this|last|next) year)?"),
+    (
+        "In",
+        rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d|{_MONTH}(?: (?:this|last|next) year)?"
+        r"|[Tt]he \w+ year of the [A-Z][\w']+ reign(?: of the [A-Z][\w ]+? Dynasty)?"
+        r"(?: \(\d+(?: BC)?\))?",
+    ),
     (
         "At",
         r"\d{1,2}:\d\d(?: [ap]\.m\.)?|\d{1,2} [ap]\.m\."
@@ -76,6 +81,8 @@ def with_preposition(english: str) -> str:
     'At the end of last year, the ratio was at its level at the end of 2016.'
     >>> with_preposition("On January, a seminar was held.")
     'In January, a seminar was held.'
+    >>> with_preposition("The third year of the Zhenguan reign (629), the monk went to India.")
+    'In the third year of the Zhenguan reign (629), the monk went to India.'
     >>> with_preposition("The regulator August 6 has announced a fine.")
     'The regulator on August 6 announced a fine.'
     """

@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from summarizer.chars import HAN
-from summarizer.names import foreign, people, phonetics, regions, spelling, tibetan
+from summarizer.names import foreign, people, phonetics, places, regions, spelling, tibetan
 from summarizer.names.records import TWICE, UnlistedName
 from summarizer.names.shortforms import PART
 from summarizer.names.vocabulary import ending, table, transliteration
@@ -36,6 +36,8 @@ SMALL: Final = frozenset({
 ELSEWHERE: Final = ("hongkong", "macao", "taiwan")
 """Where Chinese names are spelled in ways of their own."""
 INITIALS_HAN: Final = 5
+_LONGEST_PLACE: Final = 6
+_SURE_PLACE: Final = 0.85
 
 
 def question(name: UnlistedName, context: str) -> str:
@@ -172,7 +174,24 @@ def _organisation(zh: str, english: str, said: set[str]) -> bool:
     forms = _words(row["en"]) if row else set()
     if row and not initials and not said & forms:
         return False
+    if not initials and not _placed(zh, english):
+        return False
     return _heard(zh, english) and (initials or len(english.split()) > 1)
+
+
+def _placed(zh: str, english: str) -> bool:
+    """Whether the listed place of China that a name begins with is in the English.
+
+    湖北军政府 is no Guangdong Military Government.
+
+    >>> _placed("湖北军政府", "Guangdong Military Government"), _placed("湖北队", "Hubei Team")
+    (False, True)
+    """
+    for size in range(min(len(zh) - 1, _LONGEST_PLACE), 1, -1):
+        place, sure = places.render(zh[:size])
+        if place and sure >= _SURE_PLACE:
+            return _bare(place.partition(" ")[0]) in _bare(english)
+    return True
 
 
 def _heard(zh: str, english: str) -> bool:

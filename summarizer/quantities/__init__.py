@@ -4,6 +4,7 @@ find reads Chinese, render writes English, read reads English, compare checks on
 """
 
 from summarizer.quantities.compare import compare
+from summarizer.quantities.english_context import MOVED_BY
 from summarizer.quantities.find import find
 from summarizer.quantities.monthless import dateline, in_months
 from summarizer.quantities.read import read
@@ -17,6 +18,7 @@ __all__ = [
     "BRITISH",
     "HONG_KONG",
     "MONTHS",
+    "MOVED_BY",
     "UNITED_NATIONS",
     "Bound",
     "Difference",

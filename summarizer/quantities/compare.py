@@ -30,6 +30,7 @@ from summarizer.quantities.english_context import (
     compares,
     converted,
     fallen,
+    is_change,
     is_end,
     is_nth,
     keeps,
@@ -52,6 +53,8 @@ _BACKWARDS: Final = re.compile(
     r"\b(?:from|after|against|compared|versus|vs|than|which|whose|worth|valued"
     r"|on\ (?:revenues?|sales|turnover|income))\b|[()]"
 )
+_JOINED: Final = re.compile(r"[^.;:(]{0,24}")
+"""What may stand between a bare amount and the one whose currency it shares: 30 to 40 million."""
 _EACH: Final = re.compile("(?<![平人年月日户])均|皆|各自|分[别別]")
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
@@ -123,13 +126,17 @@ class _Pairing:
         for e in self.right:
             self._add("extra", None, e)
         for z, e in self.pairs:
-            if (z.kind == "day" and is_nth(self.en, e)) or is_end(self.zh, self.en, z, e):
+            if (z.kind == "day" and is_nth(self.en, e)) or self._is_misread(z, e):
                 self._add("value", z, e)
             if e.bound == "exact" and is_bound_apart(self.zh, z) and not compares(self.en, e):
                 self._add("bound", z, e)
         self._name_swaps()
         self._find_swaps()
         return tuple(dict.fromkeys(sorted(self.found, key=_position)))
+
+    def _is_misread(self, z: Atom, e: Atom) -> bool:
+        """A change that became its end, a level that became a change."""
+        return is_end(self.zh, self.en, z, e) or is_change(self.zh, self.en, z, e)
 
     def _take(self, rule: Callable[[Atom, Atom], bool], kind: DifferenceKind | None = None) -> None:
         """Pair what the rule joins, the nearest in relative position first."""
@@ -163,7 +170,7 @@ class _Pairing:
             return "value"
         if z.kind != "number" or e.kind != "number":
             return None
-        unit = unit_conflict(z, e, self.units)
+        unit = unit_conflict(z, e, self._units_for(z, e))
         if unit is None and z.text == "count" and e.text == "measure" and self._stolen(z, e):
             unit = "unit"
         if unit is not None and (preposed(self.zh, z, e) or quoted(self.zh, z, e)):
@@ -171,6 +178,22 @@ class _Pairing:
         if e.bound == "exact" and self.en[: e.source.start].endswith("("):
             return unit  # more than 1000 miles (1600 km): the bound stands before the first
         return unit or self._bound_conflict(z, e)
+
+    def _units_for(self, z: Atom, e: Atom) -> frozenset[str]:
+        """The units that a bare figure may share: any for a share, its neighbor's for money."""
+        if z.text != "money":
+            return self.units
+        start, end = e.source.start, e.source.end
+        return frozenset(
+            other.unit
+            for other in self.english
+            if other.source is not e.source
+            and _JOINED.fullmatch(
+                self.en[end : other.source.start]
+                if other.source.start >= end
+                else self.en[other.source.end : start]
+            )
+        ) | ({e.unit} if e.unit else frozenset())
 
     def _bound_conflict(self, z: Atom, e: Atom) -> DifferenceKind | None:
         before = self.en[max(0, e.source.start - 48) : e.source.end]

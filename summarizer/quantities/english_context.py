@@ -117,6 +117,22 @@ def is_end(zh: str, english: str, z: Atom, e: Atom) -> bool:
     return changed and _ENDED_AT.search(english[: e.source.start]) is not None
 
 
+_LEVEL: Final = regex.compile(
+    r"(?:比例|比重|占比|份额|浓度|(?<!增长|上涨|下降|下跌|上升)率)"
+    r"(?:仅|已|约|分别|则)?(?:为|达到?|是)\ ?$"
+)
+MOVED_BY: Final = regex.compile(
+    r"\b(?:(?:has|have|had) )?(?:increased|rose|risen|grew|grown|fell|fallen|dropped|declined"
+    r"|decreased|climbed|jumped) by (?:about |nearly |around |more than |over )?$"
+)
+
+
+def is_change(zh: str, english: str, z: Atom, e: Atom) -> bool:
+    """Tell whether a level became a change: 不赞同比例为54.4% as "increased by 54.4 percent"."""
+    level = z.text == "percent" and _LEVEL.search(zh[: z.source.start]) is not None
+    return level and MOVED_BY.search(english[: e.source.start]) is not None
+
+
 def is_nth(english: str, e: Atom) -> bool:
     """Tell whether an ordinal counts things and is no day: in his 13th flight."""
     before, after = english[: e.source.start], english[e.source.end :]

@@ -31,6 +31,7 @@ from summarizer.quantities.eras import eras
 from summarizer.quantities.events import event_at
 from summarizer.quantities.lists import share_units
 from summarizer.quantities.numerals import BIG, SMALL, STARTS, scan
+from summarizer.quantities.old_lengths import old_length_at
 from summarizer.quantities.ordinals import ordinal_at
 from summarizer.quantities.records import Bound, Quantity, make
 from summarizer.quantities.shares import share_at
@@ -147,7 +148,7 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
         return event_at(text, pos)
     candidates = [
         found
-        for reader in (date_at, share_at, ordinal_at, class_at, amount_at)
+        for reader in (date_at, share_at, ordinal_at, class_at, old_length_at, amount_at)
         if (found := reader(text, pos)) is not None
     ]
     if not candidates:

@@ -71,6 +71,8 @@ def literal_in(atom: Atom, other: str) -> bool:
     before = r"(?<![\d.,])"
     if atom.kind in _DATED:
         before, after = rf"{before}{_NO_SIGN}", f"{after}{_NO_MONEY}"
+        if atom.kind == "month":
+            after += r"(?!(?:st|nd|rd|th)\b)"  # 8月 is not said by "8th month"
     elif is_firm(atom):
         after += r"(?!\s?[年月日号號])"
     return any(

@@ -47,6 +47,19 @@ SESSIONS: Final = {
     "届紧急特别会议": "emergency special session",
 }  # fmt: skip
 """What 第七十四届会议 of an assembly is; a small model calls it the 74th meeting."""
+FORMATIONS: Final = {
+    "集团军": "Group Army", "兵团": "Army Group", "方面军": "Front Army", "野战军": "Field Army",
+    "舰队": "Fleet", "纵队": "Column", "军": "Army", "师团": "Division", "师": "Division",
+    "旅": "Brigade",
+}  # fmt: skip
+"""What 第三十五军 and 第七舰队 are called; a small model makes divisions of armies."""
+_FORMATION: Final = re.compile(
+    rf"(?:{'|'.join(sorted(FORMATIONS, key=len, reverse=True))})"
+    r"(?![事官区校衔种备工火范傅资生父徒兄游行客程途居社])"
+    r"(?<!军(?=[人民队医]))"
+)
+_SERIAL_FROM: Final = 1000
+"""第2025126期 is a number, 第126期 the 126th."""
 _SESSION: Final = re.compile("|".join(sorted(SESSIONS, key=len, reverse=True)))
 FLOOR: Final = "floor"
 _FLOOR: Final = re.compile(
@@ -86,11 +99,13 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
     part = part_of_law(text, pos, end)
     if part is not None:
         return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
-    held = _SESSION.match(text, end)
-    if held is not None:
-        unit = SESSIONS[held[0]]
-        return make(text, pos, held.end(), "ordinal", low=number.low, high=high, unit=unit)
-    return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high)
+    named = _SESSION.match(text, end) or _FORMATION.match(text, end)
+    if named is not None:
+        unit = (SESSIONS | FORMATIONS)[named[0]]
+        return make(text, pos, named.end(), "ordinal", low=number.low, high=high, unit=unit)
+    serial = after == "期" and number.low >= _SERIAL_FROM
+    unit = "No." if serial else ""
+    return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high, unit=unit)
 
 
 def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:

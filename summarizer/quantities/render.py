@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import laws, vocabulary
-from summarizer.quantities.ordinals import FLOOR, SESSIONS
+from summarizer.quantities.ordinals import FLOOR, FORMATIONS, SESSIONS
 from summarizer.quantities.records import WIND, Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
@@ -43,7 +43,8 @@ _POWERS: Final = (
     (10**3, "thousands"),
 )
 _PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
-_NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values()})
+_FORMATIONS: Final = frozenset(FORMATIONS.values())
+_NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values(), *FORMATIONS.values()})
 _NUMBERED: Final = _PARTS_OF_LAWS | {
     "No.",
     "Category",
@@ -114,6 +115,8 @@ def _ordinal(quantity: Quantity, style: Style) -> str:
         return f"top {ONES[low] if words else low}"
     said = nth_word if style.ordinals == "words" else nth
     span = said(low) if high == low else f"{said(low)} to {said(high)}"
+    if quantity.unit in _FORMATIONS:
+        span = span.capitalize()
     if quantity.unit in _NAMED:
         return f"{span} {quantity.unit}" + ("s" if high > low else "")
     return span

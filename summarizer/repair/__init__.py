@@ -188,6 +188,8 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
             yield mended
         if difference.en and en.endswith(" to ", 0, difference.en.start):  # "rose to" for 增长5%
             yield en[: difference.en.start - 3] + en[difference.en.start :]
+        if difference.en and (moved := quantities.MOVED_BY.search(en, 0, difference.en.start)):
+            yield f"{en[: moved.start()]}was {en[difference.en.start :]}"  # 比例为54.4%
     missing = [d.zh for d in found if d.zh and not d.en]
     yield from with_dates(work.case, missing, style)
     extra = [d.en for d in found if d.en and not d.zh]

@@ -25,8 +25,8 @@ SHARES: Final = frozenset({"percent", "points"})
 REACH: Final = 40
 """Characters between an English figure and its basis, at most."""
 _ZH: Final = regex.compile(
-    r"(?P<year>同比|[比较](?:上年|去年|上一年)(?:同期|同月)?(?![末底]))"
-    r"|(?P<period>环比|[比较](?:上个?|前一个?)(?:月|季度|季|周|旬|期))"
+    r"(?P<year>同比|按年|[比较](?:上年|去年|上一年)(?:同期|同月)?(?![末底]))"
+    r"|(?P<period>环比|按[月季]|[比较](?:上个?|前一个?)(?:月|季度|季|周|旬|期))"
 )
 _GAP: Final = regex.compile(r"(?=.*[增升涨降跌减高低扩窄落缩快慢])[^，。；：、同环比较]{0,14}")
 """Before a share stand the words of a rise: 上年同期为25% is a level, 去年下降2% a time."""
