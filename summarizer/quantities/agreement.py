@@ -21,6 +21,7 @@ _TIMES: Final = _SPANS | {"", "yo", "h", "min", "s", "qtr", "anniversary", "birt
 _FIRM: Final = frozenset({"money", "percent", "points"})
 _SAME_UNITS: Final = (
     frozenset({"deg", "°C", "°F"}),
+    *(frozenset({"deg", f"deg{side}"}) for side in "NSEW"),
     frozenset({"a", "yo"}),
     frozenset({"%", "% off"}),
     frozenset({"lb", "GBP"}),

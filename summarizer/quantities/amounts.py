@@ -11,7 +11,7 @@ from summarizer.quantities.bounds import bound_before
 from summarizer.quantities.exact import rounded
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.rates import is_power, with_currency, with_rate
-from summarizer.quantities.records import WIND, Bound, Quantity, make
+from summarizer.quantities.records import MAGNITUDE, WIND, Bound, Quantity, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
 _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
@@ -50,6 +50,10 @@ _WIND_BEFORE: Final = re.compile(r"(?:风力?|风速|大风)(?:[^，。；、\d]
 _WIND_AFTER: Final = re.compile(
     r"(?:左右|以上|以下)?的?[大强阵狂台飓暴偏东南西北]{0,3}风(?!暴潮|险|波|景|貌|格)"
 )
+_QUAKE_AFTER: Final = re.compile(r"(?:左右|以上)?的?(?:浅源|强烈?|大|主)?(?:地震|余震|震)")
+_QUAKE_BEFORE: Final = re.compile(r"(?:震级|里氏|余震|强震|地震)(?:[^，。；、\d]{0,4}[为达])?\ ?$")
+_COMPASS_BEFORE: Final = re.compile(r"([北南]纬|[东西]经)约?\ ?$")
+_COMPASS: Final = {"北纬": "degN", "南纬": "degS", "东经": "degE", "西经": "degW"}
 _SCALES: Final = {"摄氏": "°C", "华氏": "°F"}
 _ARTICLES: Final = frozenset({"a", "d", "mo", "wk", "h", "min", "s", "deg"})  # 一年, 一天
 _LETTER: Final = re.compile(r"[A-Za-z]|[.,]\d")
@@ -253,9 +257,11 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     if unit == "deg" and (scale := _SCALE.search(text, max(0, start - 5), start)):
         start, unit = scale.start(), _SCALES[scale[1]]  # 华氏104度
         low, high = (-high, -low) if scale[2] else (low, high)
+    if unit == "deg" and (side := _COMPASS_BEFORE.search(text, max(0, start - 5), start)):
+        start, unit = side.start(), _COMPASS[side[1]]  # 北纬39.50度
     start, kind, unit = with_currency(text, start, found.kind, unit)
-    if kind == "count" and text[end - 1] == "级" and _is_wind(text, start, end):
-        kind, unit = "measure", WIND
+    if kind == "count" and text[end - 1] == "级" and (named := _scale(text, start, end)):
+        kind, unit = "measure", named
     start, end, unit = with_rate(text, start, end, kind, unit)
     if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):
         end += 1
@@ -264,9 +270,12 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
 
 
-def _is_wind(text: str, start: int, end: int) -> bool:
-    """最大风力16级, 阵风7至8级 and 10级大风 are forces of wind, 6.0级地震 none."""
-    return bool(_WIND_BEFORE.search(text, 0, start) or _WIND_AFTER.match(text, end))
+def _scale(text: str, start: int, end: int) -> str:
+    """最大风力16级, 阵风7至8级 and 10级大风 are forces of wind, 6.0级地震 a magnitude; else ""."""
+    if _WIND_BEFORE.search(text, 0, start) or _WIND_AFTER.match(text, end):
+        return WIND
+    quake = _QUAKE_AFTER.match(text, end) or _QUAKE_BEFORE.search(text, 0, start)
+    return MAGNITUDE if quake else ""
 
 
 def _is_span(text: str, start: int, end: int) -> bool:

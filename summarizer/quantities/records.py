@@ -15,7 +15,9 @@ DifferenceKind = Literal[
     "missing", "extra", "scale", "bound", "currency", "unit", "swapped", "value"
 ]
 WIND: Final = "force"
-"""The unit of a force of wind, which English says before its number: force 12."""
+MAGNITUDE: Final = "magnitude"
+SCALES: Final = frozenset({WIND, MAGNITUDE})
+"""Units that English says before their number: winds of force 12, a magnitude 6.9 earthquake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from summarizer.quantities import laws, vocabulary
 from summarizer.quantities.ordinals import FLOOR, FORMATIONS, SESSIONS
-from summarizer.quantities.records import WIND, Bound, Quantity
+from summarizer.quantities.records import SCALES, Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
 from summarizer.quantities.spelling import ONES, nth, nth_day, nth_word, number, plain
@@ -188,8 +188,8 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, style: Style) -> str
     if quantity.kind == "money" and symbol_first(quantity, style):
         alone = replace(quantity, unit=quantity.unit.partition("/")[0])  # $5 to $7 a barrel
         first = with_unit(first, low, alone, style)
-    elif quantity.unit == WIND:
-        first, last = f"{WIND} {first}", number(high)
+    elif quantity.unit in SCALES:
+        first, last = f"{quantity.unit} {first}", number(high)
     elif is_percent_growth(quantity):
         first = number(low * 100)
     elif in_cents(quantity, style):

@@ -8,7 +8,7 @@ from typing import Final
 
 from summarizer.quantities import vocabulary
 from summarizer.quantities.exact import rounded
-from summarizer.quantities.records import WIND, Quantity
+from summarizer.quantities.records import SCALES, Quantity
 from summarizer.quantities.spelling import number, plain
 from summarizer.quantities.style import Style
 
@@ -43,8 +43,8 @@ def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> 
         text = f"{spoken} {word}{'' if value == 1 else 's'}"
     elif unit == "times more" and is_percent_growth(quantity):
         text = _percent(number(plain(value * 100)), "%", style)
-    elif unit == WIND:
-        text = f"{WIND} {spoken}"
+    elif unit in SCALES:
+        text = f"{unit} {spoken}"
     elif unit in ("times", "times more"):
         text = f"{spoken} times"
     else:
