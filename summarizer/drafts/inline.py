@@ -12,6 +12,7 @@ from summarizer.chars import han_count
 from summarizer.drafts.among import among
 from summarizer.drafts.citations import CITED, cited
 from summarizer.drafts.duties import dutiful
+from summarizer.drafts.posts import posted
 from summarizer.drafts.ranks import ranked
 from summarizer.drafts.times import apart, dated, is_clock, opened
 from summarizer.drafts.within import level, nested
@@ -80,7 +81,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in nested(text, dated(text, ranked(text, cited(marks)))):
+    for mark in posted(text, nested(text, dated(text, ranked(text, cited(marks))))):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else " "

@@ -38,6 +38,7 @@ _OPENINGS: Final = (
     (
         "In",
         rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d|{_MONTH}(?: (?:this|last|next) year)?"
+        rf"|(?:[Ee]arly |[Ll]ate |[Mm]id-){_MONTH}"
         r"|[Tt]he \w+ year of the [A-Z][\w']+ reign(?: of the [A-Z][\w ]+? Dynasty)?"
         r"(?: \(\d+(?: BC)?\))?",
     ),

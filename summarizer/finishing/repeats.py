@@ -17,6 +17,7 @@ _BOUND: Final = regex.compile(
     r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
 )
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
+_RATE: Final = regex.compile(r"(?P<rate> (?:per|a) \p{Ll}+)(?P=rate)\b")
 _UNIT: Final = regex.compile(
     r"\b(?P<unit>points|percent|people|tonnes|(?:kilo)?met(?:er|re)s|years|months|days|hours|times"
     r"|(?:m|b|tr)illion|percentage points) (?P=unit)\b"
@@ -51,6 +52,8 @@ def once(english: str) -> str:
     'Projects with an investment of at least RMB 5 million get it.'
     >>> once("It opened 300 points points lower.")
     'It opened 300 points lower.'
+    >>> once("It rose by 2.9 kilograms per mu per mu.")
+    'It rose by 2.9 kilograms per mu.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
     'It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.'
     """
@@ -61,6 +64,7 @@ def once(english: str) -> str:
 
     english = _APPOSED.sub(r"\g<said>", english)
     bounded = _BOUND.sub(r"\g<bound>", english)
+    bounded = _RATE.sub(r"\g<rate>", bounded)
     return _TITLED.sub(titled, _UNIT.sub(r"\g<unit>", _NAME.sub("", bounded)))
 
 

@@ -1,4 +1,4 @@
-"""What a rise is measured against: 同比 is the year before, 环比 the month or quarter before.
+"""What a rise is measured against: 同比 a year before, 环比 a month before, 比上届 an edition.
 
 A small model says "from the previous month" for both. A percentage of the Chinese has the basis
 that stands before it in its clause; one of the English that which follows it, or opens its clause.
@@ -20,13 +20,14 @@ from summarizer.quantities import Quantity
 from summarizer.records import Finding
 from summarizer.verify.case import Case
 
-Basis = Literal["year", "period"]
+Basis = Literal["year", "period", "edition"]
 SHARES: Final = frozenset({"percent", "points"})
 REACH: Final = 40
 """Characters between an English figure and its basis, at most."""
 _ZH: Final = regex.compile(
     r"(?P<year>同比|按年|[比较](?:上年|去年|上一年)(?:同期|同月)?(?![末底]))"
     r"|(?P<period>环比|按[月季]|[比较](?:上个?|前一个?)(?:月|季度|季|周|旬|期))"
+    r"|(?P<edition>[比较]上一?届)"
 )
 _GAP: Final = regex.compile(r"(?=.*[增升涨降跌减高低扩窄落缩快慢])[^，。；：、同环比较]{0,14}")
 """Before a share stand the words of a rise: 上年同期为25% is a level, 去年下降2% a time."""
@@ -39,7 +40,9 @@ _EN: Final = regex.compile(
     r"|the year before|the same period))"
     r"|(?P<period>(?:month|quarter|week)[- ](?:on|over)[- ](?:month|quarter|week)|sequentially"
     rf"|{_AGAINST} (?:(?:the )?(?:previous|prior|preceding|last) (?:month|quarter|week|period)"
-    r"|a (?:month|quarter|week) (?:earlier|ago|before)|the (?:month|quarter|week) before)))\b"
+    r"|a (?:month|quarter|week) (?:earlier|ago|before)|the (?:month|quarter|week) before))"
+    rf"|(?P<edition>{_AGAINST} (?:that of |those of )?(?:the )?(?:previous|last|preceding|prior)"
+    r" (?:session|edition|expo|fair|event|conference|exhibition|games|forum|congress|term|one)))\b"
 )
 _STOP: Final = regex.compile(r"[;:]|\.(?!\d)|,(?!\d)")
 _SPAN: Final = regex.compile("[季月周旬]")
@@ -48,7 +51,10 @@ _AFTER: Final = regex.compile(
     r"[.,;]|$| (?:to \p{Sc}?\d|in (?:nominal|real) terms"
     r"|(?:and|after|due|while|but|with|excluding)\b)"
 )
-_SAID: Final = {"year": "the year before", "period": "the month or quarter before"}
+_SAID: Final = {
+    "year": "the year before", "period": "the month or quarter before",
+    "edition": "the edition before",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ def _words(case: Case, zh: _Based) -> str:
     """Return a basis in English; that of 环比 is the span of time which was named last."""
     if zh.basis == "year":
         return "from a year earlier"
+    if zh.basis == "edition":
+        return "from the previous edition"
     spans = _SPAN.findall(case.sentence.text, 0, zh.figure.start)
     return f"from the previous {_SPANS[spans[-1]] if spans else 'period'}"
 
@@ -160,4 +168,6 @@ def _of_english(text: str) -> list[_Based]:
 
 
 def _basis(match: regex.Match[str]) -> Basis:
+    if match["edition"]:
+        return "edition"
     return "year" if match["year"] else "period"

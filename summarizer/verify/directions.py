@@ -135,7 +135,7 @@ def _is_next(text: str, one: Quantity, other: Quantity) -> bool:
 def _of_english(text: str) -> list[_Moved]:
     """Return the figures that a word beside them sends up or down, where only one way is said.
 
-    >>> [(m.figure.text, m.way) for m in _of_english("It fell by 0.1%, a 0.7% increase, 3% of all.")]
+    >>> [(m.figure.text, m.way) for m in _of_english("It fell by 0.1%, a 0.7% increase, 3% left.")]
     [('0.1%', 'down'), ('0.7%', 'up')]
     """
     found: list[_Moved] = []
