@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from summarizer.normalise.offsets import Edit
-from summarizer.normalise.script import is_hong_kong
+from summarizer.normalise.script import detect_script, is_hong_kong
 
 _LOCAL: Final = re.compile(
     "香港|港元|全港|本港|港府|港股|港交所|財政司|強積金|公屋|特區護照|施政報告"
@@ -27,8 +27,12 @@ def counts_in_dollars(text: str) -> bool:
 
     >>> counts_in_dollars("香港政府撥款五億元"), counts_in_dollars("香港政府拨款五亿元")
     (True, False)
+    >>> counts_in_dollars("差饷首两季宽减500元，综援按年升2.1%，逾3,000名长者受惠。")
+    True
     """
-    return is_hong_kong(text) and _LOCAL.search(text) is not None
+    if not is_hong_kong(text):
+        return False
+    return detect_script(text) == "simplified" or _LOCAL.search(text) is not None
 
 
 def dollar_edits(simplified: str) -> list[Edit]:

@@ -15,6 +15,7 @@ from summarizer.normalise.offsets import Edit
 Script = Literal["simplified", "traditional", "taiwan"]
 
 _SAMPLE_CHARS: Final = 20_000
+_SURE_USAGES: Final = 4
 _TAIWAN_WORDS: Final = 2
 # Aligned piece by piece; the limit keeps text without marks from taking quadratic time.
 _PIECE: Final = re.compile(r"[^，。；：！？、\s]{1,200}|[，。；：！？、\s]+")
@@ -26,6 +27,11 @@ _STANDARD: Final = frozenset("乾昇喆堃邨甦迺夥徵淼甯")
 @cache
 def _converter(name: str) -> OpenCC:
     return OpenCC(name)
+
+
+@cache
+def _usages() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(word) for word in read_column("hongkong_usage.tsv", "word"))
 
 
 @cache
@@ -56,15 +62,20 @@ def detect_script(text: str) -> Script:
 def is_hong_kong(text: str) -> bool:
     """Tell whether a document is of Hong Kong or Macao: traditional, with words of theirs.
 
+    Hong Kong's government publishes in simplified characters too: then more words must show it.
+
     >>> is_hong_kong("金管局公布聯繫匯率制度檢討結果"), is_hong_kong("行政院推動軟體與網路產業")
     (True, False)
     >>> is_hong_kong("香港金管局公布联系汇率制度检讨结果")
     False
+    >>> is_hong_kong("差饷首两季宽减500元，综援按年升2.1%，逾3,000名长者受惠。")
+    True
     """
     sample = _clean(text[:_SAMPLE_CHARS])
-    return bool(
-        detect_script(text) == "traditional" and _word_pattern("hongkong.tsv").search(sample)
-    )
+    script = detect_script(text)
+    if script == "simplified":
+        return sum(usage.search(sample) is not None for usage in _usages()) >= _SURE_USAGES
+    return script == "traditional" and _word_pattern("hongkong.tsv").search(sample) is not None
 
 
 def _changed(text: str, config: str) -> int:

@@ -223,11 +223,12 @@ def _from_to(text: str, quantity: Quantity, pos: int) -> Quantity | None:
     if not text.startswith("以上", pos - 2):
         return None
     last = amount_at(text, pos) if pos < len(text) else None
-    if last is None or last.unit != quantity.unit or not text.startswith("以下", last.end):
+    units = {unit.removesuffix(" more") for unit in (quantity.unit, last.unit if last else "")}
+    if last is None or len(units) > 1 or not text.startswith("以下", last.end):
         return None
     return make(
         text, quantity.start, last.end + 2, quantity.kind,
-        low=quantity.low, high=last.high, unit=quantity.unit,
+        low=quantity.low, high=last.high, unit=last.unit,
     )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ _OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, �
 }
 _HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项": "条款", "段": ""}
 _NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
+_OPENED: Final = re.compile(r"[\ \u3000]|$|(?=第[一二三四五六七八九十百\d]{1,4}[条章节款])")
+"""What stands behind 第十一条 where it opens an article of the text itself."""
 _WINDOW: Final = 60
 _JOINED: Final = {
     part: re.compile(rf"(?:第[^，,、。；第]{{0,6}}[{part}](?:[、和及至或到与,，]|以及)\ ?)+$")
@@ -58,12 +60,16 @@ def part_of_law(text: str, start: int, end: int) -> tuple[str, int] | None:
 
     >>> part_of_law("《宪法》第247条提供", 4, 8), part_of_law("第三条生产线", 0, 2)
     (('Article', 9), None)
+    >>> part_of_law("第十一条 违反本办法的", 0, 3)
+    ('Article', 4)
     """
     pos = end + 1 if text[end : end + 1] == " " else end
     part = text[pos : pos + 1]
     if part not in PARTS or _OTHER[part].match(text, pos + 1):
         return None
     found = PARTS[part], pos + 1
+    if start == 0 and _OPENED.match(text, pos + 1):
+        return found
     before = text[max(0, start - _WINDOW) : start]
     if _NAME.search(before) or _STATED.match(text, pos + 1):
         return found

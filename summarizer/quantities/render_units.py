@@ -27,6 +27,7 @@ _CENTS: Final = {"USD": "US cent", "EUR": "euro cent"}
 _CENT: Final = Decimal("0.01")
 _SAID_IN_CENTS: Final = re.compile("[美欧]分")
 _TIMES_FROM: Final = 3
+_HALF: Final = Decimal("0.5")
 
 
 def with_unit(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> str:
@@ -103,6 +104,8 @@ def _measure(spoken: str, value: Decimal, quantity: Quantity, style: Style) -> s
         return spoken
     if quantity.text.endswith(("级", "期")) and not quantity.text.endswith(("星期", "学期")):
         return f"{spoken} {unit.singular}".replace(" ", "-")
+    if value == _HALF and quantity.text.startswith("半"):
+        return f"half {'an' if unit.singular == 'hour' else 'a'} {unit.singular}"
     word = unit.singular if abs(value) == 1 else unit.plural
     if style.spelling != "american":
         word = _LITER.sub("litre", _METER.sub("metre", word))
