@@ -21,7 +21,9 @@ from summarizer.records import Term
 UNITED_NATIONS: Final = "united_nations"
 COMPANY: Final = "company_reports"
 TAIWAN: Final = "taiwan"
-SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3, TAIWAN: 2}
+BASKETBALL: Final = "basketball"
+FOOTBALL: Final = "football"
+SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3, TAIWAN: 2, BASKETBALL: 2, FOOTBALL: 2}
 """How many signs a text must show."""
 _FORMS: Final = {
     UNITED_NATIONS: (
@@ -32,6 +34,8 @@ _FORMS: Final = {
     ),
     COMPANY: (),
     TAIWAN: (),
+    BASKETBALL: (),
+    FOOTBALL: (),
 }
 """What only a document of the kind has: lines and numbers. Each pattern is one sign."""
 _WORDS: Final = {
@@ -59,6 +63,16 @@ _WORDS: Final = {
         r"陆委会|海基会|国台办|海协会",
         r"[新台][北中南]市长|[桃园高雄]{2}市长",
         r"赖清德|蔡英文|马英九|韩国瑜|柯文哲|朱立伦|郑丽文|卓荣泰|侯友宜|卢秀燕|蒋万安",
+    ),
+    BASKETBALL: (
+        r"NBA|CBA|篮球",
+        r"篮板|助攻|三分球|季后赛|常规赛",
+        r"湖人|独行侠|凯尔特人|森林狼|尼克斯|76人",
+    ),
+    FOOTBALL: (
+        r"英超|西甲联赛|德甲|意甲|法甲|中超联赛|欧冠|足协杯|足球",
+        r"积分榜|进球|射门|主场|客场|点球|帽子戏法|补时|主教练|净胜球",
+        r"曼联|曼城|阿森纳|切尔西|利物浦|皇马|巴萨|拜仁|国安|申花",
     ),
 }
 """What texts about it have too."""

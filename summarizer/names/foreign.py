@@ -17,6 +17,7 @@ import regex
 from summarizer.names.vocabulary import DOTS, table
 
 _PARTS: Final = regex.compile(rf"[{DOTS}]|[-－]")
+_INITIAL: Final = regex.compile(r"[A-Z]\.?")
 _MOST_PARTS: Final = 4
 """A longer row of names is no person's, and its spellings would be too many to try."""
 _MOST: Final = 24
@@ -28,16 +29,27 @@ def spellings(zh: str) -> tuple[str, ...]:
 
     >>> spellings("威廉·莫兰")
     ('William Moran', 'Willem Moran')
-    >>> spellings("威廉·海军")
-    ()
+    >>> spellings("威廉·海军"), spellings("威廉·W·莫兰")[0]
+    ((), 'William W. Moran')
     """
     parts = _PARTS.split(zh)
-    if len(parts) > _MOST_PARTS or not all(part in table("foreign") for part in parts):
+    if len(parts) > _MOST_PARTS or not all(map(_is_listed, parts)):
         return ()
     joints = ["-" if mark in "-－" else " " for mark in _PARTS.findall(zh)] + [""]
-    choices = [table("foreign")[part]["en"].split("|") for part in parts]
+    choices = [_spelled(part) for part in parts]
     every = sorted(product(*map(enumerate, choices)), key=lambda row: sum(n for n, _ in row))
     return tuple(_joined([word for _, word in row], joints) for row in every[:_MOST])
+
+
+def _is_listed(part: str) -> bool:
+    return part in table("foreign") or _INITIAL.fullmatch(part) is not None
+
+
+def _spelled(part: str) -> list[str]:
+    """Return the spellings of a part; an initial takes its stop."""
+    if _INITIAL.fullmatch(part):
+        return [f"{part[0]}."]
+    return table("foreign")[part]["en"].split("|")
 
 
 def listed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -48,9 +60,9 @@ def listed_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
     parts = _PARTS.split(text[start:end])
     inner = parts[1:-1]
-    first = next((zh for zh in _tails(parts[0]) if zh in table("foreign")), "")
+    first = next((zh for zh in (*_tails(parts[0]), parts[0]) if _is_listed(zh)), "")
     last = next((zh for zh in _tails(parts[-1], heads=True) if zh in table("foreign")), "")
-    if len(parts) < 2 or not first or not last or any(zh not in table("foreign") for zh in inner):
+    if len(parts) < 2 or not first or not last or not all(map(_is_listed, inner)):
         return None
     return start + len(parts[0]) - len(first), end - len(parts[-1]) + len(last)
 

@@ -13,7 +13,11 @@ from summarizer.names.people import SAYS, Sighting, chinese, strong, title_befor
 from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table, transliteration
 
-DOTTED: Final = regex.compile(rf"\p{{Han}}{{1,7}}(?:[{DOTS}]\p{{Han}}{{1,9}})+")
+_INITIAL: Final = r"(?<![A-Za-z])[A-Z]\.?"
+DOTTED: Final = regex.compile(
+    rf"(?:\p{{Han}}{{1,7}}|{_INITIAL})(?:[{DOTS}](?:\p{{Han}}{{1,9}}|{_INITIAL}))*[{DOTS}]\p{{Han}}{{1,9}}"
+)
+"""A row of parts; between them may stand initials: 乔治·W·布什, J·K·罗琳."""
 _AND: Final = regex.compile(rf"(?<=[{DOTS}]\p{{Han}}{{1,7}})[和与](?=\p{{Han}}{{1,7}}[{DOTS}])")
 """Between two dotted names: 梅拉尼娅·特朗普和伊万卡·特朗普. None is spelled with these."""
 BYLINE: Final = regex.compile(r"(?:[电讯]\s?[(（]|[(（][^()（）]{0,6}(?:记者|通讯员))[^()（）]*$")

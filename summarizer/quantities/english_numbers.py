@@ -59,6 +59,7 @@ NUMBER: Final = regex.compile(
 )
 _ORDINAL: Final = regex.compile(
     r"(?P<digits>\d[\d,]{0,20})(?:st|nd|rd|th)\b"
+    rf"|(?P<many>{_DIGITS}|\b(?:{_W}))[ -](?P<scale>million|billion)th\b"
     rf"|\b(?:(?P<tens>{either(_TENS.split())})[ -])?(?P<word>{either(ORDINALS)})(?:ly)?\b",
     regex.IGNORECASE,
 )
@@ -154,7 +155,7 @@ def _spelled(text: str, pos: int, phrase: str) -> EnglishNumber | None:
 
 
 def ordinal_at(text: str, pos: int) -> EnglishNumber | None:
-    """Return the ordinal that begins at pos: 15th, fifteenth, twenty-first."""
+    """Return the ordinal that begins at pos: 15th, fifteenth, twenty-first, 4 millionth."""
     match = _ORDINAL.match(text, pos)
     if match is None:
         return None
@@ -163,6 +164,11 @@ def ordinal_at(text: str, pos: int) -> EnglishNumber | None:
         if any(len(group) != 3 for group in groups):
             return None  # 10,00th is no number
         value = int("".join([head, *groups]))
+    elif match["many"]:
+        many = match["many"].lower().replace(",", "")
+        value = int(
+            (WORDS[many] if many in WORDS else Decimal(many)) * SCALES[match["scale"].lower()]
+        )
     else:
         value = ORDINALS[match["word"].lower()] + WORDS.get((match["tens"] or "zero").lower(), 0)
     words = match["word"] is not None

@@ -38,6 +38,22 @@ def is_score(text: str, start: int, end: int) -> bool:
     return _MATCH.search(before) is not None or _MATCH.search(after) is not None
 
 
+_PROPORTION_BEFORE: Final = re.compile(
+    r"(?:比例|比率|比重|配比|性别比|之比|汇率|兑换|稀释|供求|供需|股权|按|价格)[^，。；]{0,8}$"
+)
+_PROPORTION_AFTER: Final = re.compile(r"\ ?的?(?:比例|比率|配比|汇率|兑换|稀释|性别比)")
+
+
+def is_proportion(text: str, start: int, end: int) -> bool:
+    """Tell whether 3比2 is a proportion, not the score of a match or a vote.
+
+    >>> is_proportion("男女比例为3比2", 5, 8), is_proportion("以4比3逆转对手", 1, 4)
+    (True, False)
+    """
+    before = _PROPORTION_BEFORE.search(text, max(0, start - 16), start)
+    return before is not None or _PROPORTION_AFTER.match(text, end) is not None
+
+
 _OF: Final = (" per ", " in ", " in every ", " for every ", " out of ", " out of every ")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from summarizer.quantities import vocabulary
 from summarizer.quantities.numerals import DIGITS, Numeral, scan
 from summarizer.quantities.records import Bound, Quantity, make
-from summarizer.quantities.scores import is_score
+from summarizer.quantities.scores import is_proportion, is_score
 from summarizer.quantities.units import meaning, stands
 
 _PER: Final = re.compile(r"(百|千|万)分之\ ?")
@@ -135,9 +135,11 @@ def _score(text: str, pos: int) -> Quantity | None:
         if match is None or text[pos - 1 : pos] == ".":
             return None
         iso = f"{match[1]}:{match[2]}"
+        played = not is_proportion(text, pos, match.end())
     else:
         iso = match.group().replace(" ", "")
-    if is_score(text, pos, match.end()):
+        played = is_score(text, pos, match.end())
+    if played:
         iso = iso.replace(":", "-")
     return make(text, pos, match.end(), "ratio", iso=iso)
 

@@ -28,6 +28,7 @@ _TEENS: Final = frozenset({11, 12, 13})
 _MAX_DECIMALS: Final = 3
 _MAX_MANTISSA: Final = 10000
 _LONG: Final = 10**10
+_MILLION: Final = 10**6
 
 
 def number(value: Decimal) -> str:
@@ -78,9 +79,11 @@ def _grouped(value: Decimal) -> str:
 def nth(value: int) -> str:
     """Return first to ninth, 10th, 21st, 112th.
 
-    >>> nth(3), nth(12), nth(60), nth(191)
-    ('third', '12th', '60th', '191st')
+    >>> nth(3), nth(12), nth(60), nth(191), nth(4_000_000)
+    ('third', '12th', '60th', '191st', '4 millionth')
     """
+    if value >= _MILLION and (spoken := number(Decimal(value))).endswith("illion"):
+        return f"{spoken}th"
     return _ORDINALS[value] if 0 < value < len(_ORDINALS) else nth_day(value)
 
 

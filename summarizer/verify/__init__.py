@@ -77,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     answers.prompt,
     signs.unbalanced,
     signs.quoted,
+    signs.shortened,
 )
 
 _WEIGHTS = {"error": 100, "warning": 10, "info": 1}

