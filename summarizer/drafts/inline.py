@@ -34,6 +34,11 @@ _COUNTED: Final = regex.compile(
     r"(?P<thing>\p{Han}{2,6})(?P<count>\d[\d,]*[个家项起笔宗]?)(?=[，。；、]|$)"
 )
 """上亿美元的项目315个: a small model takes the amount for the total of all."""
+_THINGS: Final = {"项目": "projects", "合同": "contracts", "订单": "orders", "工程": "projects"}
+_SIZED: Final = regex.compile(
+    r"(?P<amount>(?:more than|at least|over) (?:RMB )?\S+ (?:[mb]illion|trillion))"
+    rf"(?P<thing>{'|'.join(_THINGS)})(?P<count>\d[\d,]*)[个家项份]?(?=[，。；、]|$)"
+)
 
 
 def inline(text: str, marks: Sequence[Mark]) -> str:
@@ -49,6 +54,11 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     ...             source="figure")
     >>> inline("上亿美元的项目315个，增加28个", [sum_])
     '单个金额more than US$100 million的项目达315个，增加28个'
+
+    >>> sum_ = Mark(start=0, end=4, zh="亿元以上", kind="money", en="at least RMB 100 million",
+    ...             source="figure")
+    >>> inline("亿元以上项目187个，增加28个", [sum_])
+    '187 projects of at least RMB 100 million each，增加28个'
 
     Officialese that a small model misreads is said more plainly:
 
@@ -95,7 +105,14 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     rest = text[cursor:]
     gap = " " if pieces and _LATIN.match(rest) else ""
     whole = apart(dutiful(among(_plainer("".join([*pieces, gap, rest])))))
-    return _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
+    whole = _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
+    return _SIZED.sub(_sized, whole)
+
+
+def _sized(match: regex.Match[str]) -> str:
+    """Say 亿元以上项目187个 in English: a small model made "at least RMB 100 million projects 187"."""
+    things = _THINGS[match["thing"]]
+    return f"{match['count']} {things} of {match['amount']} each"
 
 
 def _measures(mark: Mark, figure: Mark) -> bool:

@@ -20,7 +20,7 @@ from summarizer.finishing.gender import Gender, gendered
 from summarizer.finishing.honorifics import without_honorifics
 from summarizer.finishing.including import including
 from summarizer.finishing.infinitives import imperative
-from summarizer.finishing.items import itemised, lettered
+from summarizer.finishing.items import headed, itemised, lettered
 from summarizer.finishing.month_ends import month_ends
 from summarizer.finishing.more import with_more
 from summarizer.finishing.narrower import narrower
@@ -91,7 +91,7 @@ def finished(
     text = with_an(currency_first(narrower(text, chinese)))
     text = without_honorifics(gendered(text, gender), chinese)
     text = quoted(articled(including(text, chinese, marks), marks), chinese)
-    text = lettered(itemised(text, marks), chinese)
+    text = headed(lettered(itemised(text, marks), chinese), chinese)
     return curly(text) if printed else text
 
 

@@ -35,6 +35,21 @@ def lettered(english: str, chinese: str) -> str:
     return f"({letter['letter']}) {_LABEL.sub('', english)}"
 
 
+_ARTICLE_ZH: Final = regex.compile(r"^第[一二三四五六七八九十百零\d]{1,5}[条章节][ \u3000]")
+_ARTICLE: Final = regex.compile(r"^(?P<head>(?:Article|Chapter|Section) \d+)[.:,]? (?=\p{Lu})")
+
+
+def headed(english: str, chinese: str) -> str:
+    """Return an article's English with a stop behind its number, as the Chinese has a space.
+
+    >>> headed("Article 23 These Measures come into effect.", "第二十三条 本办法施行。")
+    'Article 23. These Measures come into effect.'
+    """
+    if not _ARTICLE_ZH.match(chinese):
+        return english
+    return _ARTICLE.sub(r"\g<head>. ", english)
+
+
 def itemised(english: str, marks: Sequence[Mark]) -> str:
     """Return an item's English with its number, in the form of the mark.
 
