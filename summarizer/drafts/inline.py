@@ -110,7 +110,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
 
 
 def _sized(match: regex.Match[str]) -> str:
-    """Say 亿元以上项目187个 in English: a small model made "at least RMB 100 million projects 187"."""
+    """Say 亿元以上项目187个 in English; a small model made "at least RMB 100 million projects"."""
     things = _THINGS[match["thing"]]
     return f"{match['count']} {things} of {match['amount']} each"
 
