@@ -57,7 +57,7 @@ def shortened(case: Case) -> Iterator[Finding]:
     """Report a quotation that lost most of its words: “弹劾是一场猎巫行动” as "A witch hunt".
 
     Where both languages have as many quotations, they are taken in order. Judged is what says
-    something; “一场彻头彻尾的政治闹剧” may well be three words. Names and terms do not count: they may
+    something; “一场彻头彻尾的政治闹剧” may be three words. Names and terms do not count: they may
     be long in Chinese and one word in English. In 3,000 human translations this reports none.
     """
     chinese, english = list(_WITHIN_ZH.finditer(case.sentence.text)), _WITHIN_EN.findall(case.en)
