@@ -41,6 +41,15 @@ def spellings(zh: str) -> tuple[str, ...]:
     return tuple(_joined([word for _, word in row], joints) for row in every[:_MOST])
 
 
+def forms(part: str) -> tuple[str, ...]:
+    """Return the spellings of one part of a name; () where it is not listed.
+
+    >>> forms("福特"), forms("海军")
+    (('Ford',), ())
+    """
+    return tuple(_spelled(part)) if _is_listed(part) else ()
+
+
 def _is_listed(part: str) -> bool:
     return part in table("foreign") or _INITIAL.fullmatch(part) is not None
 

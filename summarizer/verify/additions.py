@@ -106,7 +106,8 @@ def countries(case: Case) -> Iterator[Finding]:
             continue
         if any(sign in zh for term in terms for sign in licences[term.zh]):
             continue
-        if regex.match(r"[- ]\p{Lu}", case.en[end:]) and not word.isupper():
+        alone = " " not in word and not word.isupper()
+        if alone and regex.match(r"[- ]\p{Lu}", case.en[end:]):
             continue  # part of a longer name: Jordan Smith, Chad Smith
         message = f"“{word}” is not in the Chinese."
         yield case.finding("country-added", message, case.severity, en=(start, end))

@@ -8,6 +8,9 @@ from typing import Final
 
 import regex
 
+from summarizer.names import foreign
+from summarizer.names.sightings import DOTTED
+from summarizer.names.vocabulary import DOTS
 from summarizer.records import Finding
 from summarizer.tables import rows
 from summarizer.verify.case import Case
@@ -18,6 +21,8 @@ _LETTERS: Final = regex.compile(
     r"|(?<=\()\p{Lu}{2}(?=\))"
 )
 _NEIGHBOURS: Final = (regex.compile(r"\b\p{Lu}{2,} $"), regex.compile(r"^ \p{Lu}{2,}\b"))
+_INITIALED: Final = regex.compile(r"\b\p{Lu}\p{Ll}+ (?P<letter>\p{Lu})\. (?P<last>\p{Lu}\p{L}+)")
+_WITH_MIDDLE: Final = 3
 _ROMAN: Final = regex.compile("[IVXLC]+")
 
 
@@ -39,6 +44,22 @@ def added(case: Case) -> Iterator[Finding]:
             continue
         message = f"“{word}” is not in the Chinese."
         yield case.finding("abbreviation-added", message, "warning", en=match.span())
+
+
+def middle(case: Case) -> Iterator[Finding]:
+    """Report a middle initial that is not the Chinese name's: George C. Bush for 乔治·沃克·布什."""
+    zh = case.sentence.text
+    spans = (foreign.listed_at(zh, *hit.span()) for hit in DOTTED.finditer(zh))
+    for name in (zh[slice(*span)] for span in spans if span):
+        parts = regex.split(f"[{DOTS}]", name)
+        if len(parts) < _WITH_MIDDLE:
+            continue
+        first = {word[0] for part in parts[1:-1] for word in foreign.forms(part)}
+        last = {word.casefold() for word in foreign.forms(parts[-1])}
+        for match in _INITIALED.finditer(case.en):
+            if first and match["last"].casefold() in last and match["letter"] not in first:
+                message = f"“{match[0]}” has not the middle name of {name}."
+                yield case.finding("initial-wrong", message, "warning", en=match.span())
 
 
 @cache

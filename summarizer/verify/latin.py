@@ -30,6 +30,10 @@ _SMALL: Final = frozenset(
 )
 _OPEN, _CLOSE = "(（[《", ")）]》"
 _ROMAN: Final = regex.compile(r"[IVXLC]+")
+_EXPANDED: Final = regex.compile(
+    r"(?P<words>\p{Lu}[\p{L}.'’-]+(?: (?:of|and|for|the|on|\p{Lu}[\p{L}.'’-]+)){0,6}) "
+    r"\((?P<short>\p{Lu}{3,6})\)"
+)
 _MIN_LETTERS: Final = 3
 MAX_GAP: Final = 2
 """So many words inside an expansion may begin with other letters: (US) Geological Survey."""
@@ -41,12 +45,12 @@ def abbreviations(case: Case) -> Iterator[Finding]:
     known = set(_ABBREVIATION.findall(en.replace(".", "")))
     for match in _ABBREVIATION.finditer(case.sentence.text):
         short = match[0]
-        if _excused(case, match) or short in known or _stands(short, en) or spelt_out(short, en):
+        if _excused(case, match) or short in known or _stands(short, en):
             continue
         beside = _beside_name(case.sentence.text, match) and not _partly_spelt(short, en)
-        wrong = next(
-            (other for other in _ABBREVIATION.finditer(en) if _like(other[0], short)), None
-        )
+        wrong = _misspelt(short, case)
+        if wrong is None and spelt_out(short, en):
+            continue
         if wrong:
             message = f"{short} became “{wrong[0]}”."
             kind, span = "abbreviation-wrong", wrong.span()
@@ -59,6 +63,26 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         severity = case.severity if coded and kind == "abbreviation-missing" else "warning"
         yield case.finding(kind, message, severity, zh=match.span(), en=span)
         return
+
+
+def _misspelt(short: str, case: Case) -> regex.Match[str] | None:
+    """Return an abbreviation that only resembles one of the Chinese, also beside its words: KNN."""
+    others = _ABBREVIATION.finditer(case.en)
+    stated = case.sentence.text
+    return next((o for o in others if _like(o[0], short) and o[0] not in stated), None)
+
+
+def expansions(case: Case) -> Iterator[Finding]:
+    """Report a name that lost its last word before its abbreviation: Federal Bureau (FBI)."""
+    for match in _EXPANDED.finditer(case.en):
+        short = match["short"]
+        if short not in case.sentence.text or spelt_out(short, match["words"]):
+            continue
+        words = match["words"].removeprefix("The ").replace(".", "").split()
+        letters = "".join(w if w.isupper() else w[0] for w in words if w[0].isupper())
+        if len(letters) > 1 and short.startswith(letters):
+            message = f"“{match[0]}” is not the whole name."
+            yield case.finding("name-shortened", message, "warning", en=match.span())
 
 
 def names(case: Case) -> Iterator[Finding]:

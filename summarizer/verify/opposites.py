@@ -38,15 +38,16 @@ class Side:
 
 
 @cache
-def _pairs() -> tuple[tuple[Side, Side], ...]:
-    """Return each pair both ways round."""
+def _pairs() -> tuple[tuple[Side, Side, bool], ...]:
+    """Return each pair both ways round, and whether it is looked for in names, too."""
     found = []
     for row in table("opposites"):
         a, b = (
             Side(regex.compile(row[f"zh_{s}"]), _word(row[f"en_{s}"]), _word(row[f"sure_{s}"]))
             for s in "ab"
         )
-        found += [(a, b), (b, a)]
+        named = row["where"] == "names"
+        found += [(a, b, named), (b, a, named)]
     return tuple(found)
 
 
@@ -56,13 +57,14 @@ def _word(words: str) -> regex.Pattern[str]:
 
 def swapped(case: Case) -> Iterator[Finding]:
     """Report each word whose opposite stands in the English."""
-    zh, folded = _outside_names(case), case.en.casefold()
-    negated = any(n.role == "negative" for n in chinese(zh)) or any(
+    plain, folded = _outside_names(case), case.en.casefold()
+    negated = any(n.role == "negative" for n in chinese(plain)) or any(
         n.role == "plain" for n in english(folded)
     )
     if negated:
         return
-    for right, wrong in _pairs():
+    for right, wrong, named in _pairs():
+        zh = case.sentence.text if named else plain
         said = right.zh.search(zh)
         if not said or wrong.zh.search(zh) or right.en.search(folded):
             continue
