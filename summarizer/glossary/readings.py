@@ -2,7 +2,7 @@
 
 中巴, 中伊 and the like are settled by it: who wrote 巴西 does not mean Pakistan. The ministries
 of foreign countries that it names become entries, so do departments of central organs, the short
-names of its kind, storms, strings of provinces, addresses and numbered spacecraft.
+names of its kind, sessions, storms, strings of provinces, addresses and numbered spacecraft.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from summarizer.glossary.lines import lines_in
 from summarizer.glossary.offices import offices_in
 from summarizer.glossary.provinces import provinces_in
 from summarizer.glossary.records import Glossary
+from summarizer.glossary.sessions import sessions_in
 from summarizer.glossary.settings import hong_kong_in, settings_in
 from summarizer.glossary.short_organs import short_organs_in
 from summarizer.glossary.storms import storms_in
@@ -55,7 +56,7 @@ def for_document(glossary: Glossary, text: str) -> Glossary:
     makers = (settings_in, storms_in, provinces_in, addresses_in, craft_in)
     made = [*hong_kong_in(text), *(term for maker in makers for term in maker(folded))]
     organs = (*departments_in(folded, glossary.terms), *short_organs_in(folded, glossary.terms))
-    organs = (*organs, *lines_in(folded))
+    organs = (*organs, *lines_in(folded), *sessions_in(folded))
     made += [term for term in organs if fold_key(term.zh) not in own]  # 国务院新闻办公室 is listed
     settled += _not_the_users(made, glossary)
     if not settled:

@@ -11,7 +11,7 @@ from summarizer.quantities.bounds import bound_before
 from summarizer.quantities.exact import rounded
 from summarizer.quantities.numerals import Numeral, scan
 from summarizer.quantities.rates import is_power, with_currency, with_rate
-from summarizer.quantities.records import MAGNITUDE, WIND, Bound, Quantity, make
+from summarizer.quantities.records import MAGNITUDE, WIND, Bound, Quantity, QuantityKind, make
 from summarizer.quantities.units import APPROXIMATE, Meaning, meaning
 
 _DASH: Final = re.compile(r"\ ?(?:-{1,2}|[—–―−]{1,2}|[～~]|至|到)\ ?")
@@ -28,7 +28,8 @@ _GROWTH: Final = re.compile(
     r"(?:了|近|约|逾|超|超过|大约|将近|至少)*\ ?$"
 )
 _CHANGE: Final = re.compile(
-    r"(?:下[跌降滑调]|增长|[上下]升|上[涨调]|增加?|减少?|收窄|扩大|回[落升])(?:了|约|近)?\ ?$"
+    r"(?:下[跌降滑调浮]|增长|[上下]升|上[涨调浮]|增加?|减少?|收窄|扩大|回[落升]|提[高升]|降低|[涨降跌])"
+    r"(?:了|约|近)?\ ?$"
 )
 _WIDEST_RANGE: Final = Decimal("2.5")  # 增加164亿至453亿: up by the one to the other
 _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -163,7 +164,8 @@ def _range(text: str, first: Numeral, head: Meaning | None) -> Quantity | None:
         return None
     sign = _SIGN_BETWEEN.match(text, dash.end())
     second = scan(text, sign.end() if sign is not None else dash.end())
-    if second is None or (head is not None and _is_change(text, first, second, dash[0].strip())):
+    word = dash[0].strip()
+    if second is None or (head and _is_change(text, first, second, word, head.kind)):
         return None
     tail = _second_meaning(text, first, second)
     if tail is None:
@@ -191,12 +193,14 @@ def _second_meaning(text: str, first: Numeral, second: Numeral) -> Meaning | Non
     return None if year else tail
 
 
-def _is_change(text: str, first: Numeral, second: Numeral, dash: str) -> bool:
-    """下跌0.9%至2.08179%: down by the one to the other; 增长3%至5% is a range."""
+def _is_change(text: str, first: Numeral, second: Numeral, dash: str, kind: QuantityKind) -> bool:
+    """下跌0.9%至2.08179%, 提高20元至143元: by the one to the other; 增长3%至5% is a range."""
     if dash not in ("至", "到"):
         return False
     if _CHANGE.search(text, max(0, first.start - 6), first.start) is None:
         return False
+    if kind not in ("percent", "points"):
+        return second.high > _WIDEST_RANGE * first.high
     said = (text[number.start : number.end] for number in (first, second))
     places = [len(number.partition(".")[2].rstrip("百千万亿")) for number in said]
     if not all(places):
