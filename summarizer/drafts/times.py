@@ -77,6 +77,7 @@ def dated(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
     "President Xi Jinping, the 12th" was made of a bare day. 上年同期 is one time, not last year.
 
+    >>> from summarizer.quantities import find
     >>> day = Mark(start=2, end=5, zh="12日", kind="date", en="the 12th", source="figure")
     >>> [mark.en for mark in dated("总理12日会见记者", [day])]
     ['on the 12th']
@@ -84,6 +85,10 @@ def dated(text: str, marks: Sequence[Mark]) -> list[Mark]:
     ['the 12th']
     >>> [mark.en for mark in dated("总理12日上午会见记者", [day])]
     ['on the morning of the 12th']
+    >>> days = Mark(start=4, end=11, zh="29日至30日", kind="period", en="the 29th to the 30th",
+    ...             source="figure", quantity=next(iter(find("29日至30日"))))
+    >>> [mark.en for mark in dated("全国政协29日至30日召开会议", [days])]
+    ['from the 29th to the 30th']
     >>> year = Mark(start=1, end=3, zh="上年", kind="date", en="last year", source="figure")
     >>> [mark.en for mark in dated("比上年同期增加", [year])]
     ['the same period last year']
@@ -133,7 +138,8 @@ def _dated(text: str, mark: Mark) -> Mark:
     if mark.en == "last year" and text.startswith(_SAME_PERIOD, mark.end):
         end = mark.end + len(_SAME_PERIOD)
         return replace(mark, en=f"the same period {mark.en}", end=end, zh=mark.zh + _SAME_PERIOD)
-    if mark.kind != "date" or mark.source != "figure" or not mark.zh.endswith(_DAY):
+    days = mark.kind in ("date", "period") and mark.zh.endswith(_DAY)
+    if not days or mark.source != "figure":
         return mark
     hours = _HOURS.match(text, mark.end)
     en, end = mark.en, mark.end
