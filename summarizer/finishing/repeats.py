@@ -17,6 +17,7 @@ _BOUND: Final = regex.compile(
     r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
 )
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
+_CHINESE: Final = regex.compile(r"\bChinese(?:-\p{Lu}\p{Ll}+)? (?=China[ -]\p{Lu})")
 _RATE: Final = regex.compile(r"(?P<rate> (?:per|a) \p{Ll}+)(?P=rate)\b")
 _UNIT: Final = regex.compile(
     r"\b(?P<unit>points|percent|people|tonnes|(?:kilo)?met(?:er|re)s|years|months|days|hours|times"
@@ -54,6 +55,8 @@ def once(english: str) -> str:
     'It opened 300 points lower.'
     >>> once("It rose by 2.9 kilograms per mu per mu.")
     'It rose by 2.9 kilograms per mu.'
+    >>> once("It is of the Chinese China Academy, on the Chinese-Pakistan China-Pakistan Corridor.")
+    'It is of the China Academy, on the China-Pakistan Corridor.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
     'It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.'
     """
@@ -64,6 +67,7 @@ def once(english: str) -> str:
 
     english = _APPOSED.sub(r"\g<said>", english)
     bounded = _BOUND.sub(r"\g<bound>", english)
+    bounded = _CHINESE.sub("", bounded)
     bounded = _RATE.sub(r"\g<rate>", bounded)
     return _TITLED.sub(titled, _UNIT.sub(r"\g<unit>", _NAME.sub("", bounded)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Final
@@ -55,6 +55,8 @@ _BACKWARDS: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"[^.;:(]{0,24}")
 """What may stand between a bare amount and the one whose currency it shares: 30 to 40 million."""
+_TOLD_ZH: Final = re.compile(r"\s*[（(](?:大?约|折?合|约合|相当于)?\s*")
+_TOLD_EN: Final = re.compile(r"\s*\((?:about|around|approximately|or|some|equivalent to)?\s*")
 _EACH: Final = re.compile("(?<![平人年月日户])均|皆|各自|分[别別]")
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
@@ -132,6 +134,7 @@ class _Pairing:
                 self._add("bound", z, e)
         self._name_swaps()
         self._find_swaps()
+        self._find_torn()
         return tuple(dict.fromkeys(sorted(self.found, key=_position)))
 
     def _is_misread(self, z: Atom, e: Atom) -> bool:
@@ -306,8 +309,39 @@ class _Pairing:
                 self._add("swapped", z1, e2)
                 self._add("swapped", z2, e1)
 
+    def _find_torn(self) -> None:
+        """A sum told again in brackets that stands behind another: 9,000亿日圆(79.8亿美元).
+
+        A small model put the dollars behind the yen of the year before.
+        """
+        for z, e in self.pairs:
+            if z.text != "money":
+                continue
+            told = _before_bracket(self.zh, z, (other for other, _ in self.pairs), _TOLD_ZH)
+            said = _before_bracket(self.en, e, (other for _, other in self.pairs), _TOLD_EN)
+            if told is None or said is None:
+                continue
+            sources = [other.source for other, english in self.pairs if english is said]
+            if told.source not in sources:
+                self._add("swapped", z, e)
+
     def _add(self, kind: DifferenceKind, z: Atom | None, e: Atom | None) -> None:
         self.found.append(_difference(kind, z.source if z else None, e.source if e else None))
+
+
+def _before_bracket(
+    text: str, atom: Atom, others: Iterable[Atom], bracket: re.Pattern[str]
+) -> Atom | None:
+    """Return the sum that an atom in brackets stands behind, None where it is in none."""
+    start = atom.source.start
+    return next(
+        (
+            other
+            for other in others
+            if other.source.end <= start and bracket.fullmatch(text, other.source.end, start)
+        ),
+        None,
+    )
 
 
 def _identical(z: Atom, e: Atom) -> bool:
