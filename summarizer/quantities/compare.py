@@ -321,7 +321,7 @@ class _Pairing:
             said = _before_bracket(self.en, e, (other for _, other in self.pairs), _TOLD_EN)
             if told is None or said is None:
                 continue
-            sources = [other.source for other, english in self.pairs if english is said]
+            sources = [other.source for other, en in self.pairs if en.source is said.source]
             if told.source not in sources:
                 self._add("swapped", z, e)
 
