@@ -196,7 +196,7 @@ class _Pairing:
                 if other.source.start >= end
                 else self.en[other.source.end : start]
             )
-        ) | ({e.unit} if e.unit else frozenset())
+        )
 
     def _bound_conflict(self, z: Atom, e: Atom) -> DifferenceKind | None:
         before = self.en[max(0, e.source.start - 48) : e.source.end]

@@ -35,6 +35,8 @@ _NO_YEAR: Final = "(?![来內内前后後间間多级級期以])"
 _SAID: Final = r"\ ?[（(](?:即|公元)?\ ?(?P<said>\d{3,4})\ ?年?[）)]"
 _TOLD: Final = re.compile(r"\d{3,4}\ ?年?\ ?[（(](?:即|为|清|明)?$")
 _LOOK_BACK: Final = 12
+_MONTHS, _DAYS = 12, 30
+"""Of a year and of a month of the moon, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ def _reign(match: re.Match[str]) -> _Reign | None:
     if match["month"]:
         month = month_of_moon(match["month"])
         day = day_of_moon((match["day"] or "").removesuffix("日"))
+        if not (0 < month <= _MONTHS and day <= _DAYS):
+            return None
         moon = f"{PREFIX}-{month:02d}" + (f"-{day:02d}" if day else "")
     count = 1 if match["count"] == "元" else whole(_plain(match["count"])) or 0
     dynasty = _DYNASTIES[match["dynasty"]] if match["dynasty"] else ""
