@@ -9,7 +9,7 @@ said with a "not" that an added one is seldom sure: the check for it is the weak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -20,17 +20,23 @@ from summarizer.records import Finding
 from summarizer.verify.case import Case
 from summarizer.verify.tables import table
 
+_PAIRED: Final = 2
+"""Characters between two negatives of one saying, fewer than: 不退不补."""
 _CURLY: Final = str.maketrans("’‘", "''")
 
 
 @dataclass(frozen=True, slots=True)
 class Negative:
-    """A word that negates: a half-open span, what it says and its role in the table."""
+    """A word that negates: a half-open span, what it says and its role in the table.
+
+    zh: the Chinese that an implied negative of English says by its meaning, as a pattern.
+    """
 
     start: int
     end: int
     text: str
     role: str
+    zh: str = ""
 
 
 @cache
@@ -41,15 +47,18 @@ def _chinese() -> tuple[regex.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _english() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    """One pattern for each role, the idioms that are none first."""
-    by_role: dict[str, list[str]] = {"none": [], "plain": [], "implied": []}
+def _english() -> tuple[tuple[regex.Pattern[str], tuple[Mapping[str, str], ...]], ...]:
+    """One pattern for each role, a group for each of its rows; the idioms that are none first."""
+    by_role: dict[str, list[Mapping[str, str]]] = {"none": [], "plain": [], "implied": []}
     for row in table("negation_en"):
-        by_role[row["role"]].append(row["pattern"])
-    return tuple(
-        (regex.compile(rf"\b(?:{'|'.join(patterns)})(?!\w|')"), role)
-        for role, patterns in by_role.items()
-    )
+        by_role[row["role"]].append(row)
+    return tuple((_any([row["pattern"] for row in rows]), tuple(rows)) for rows in by_role.values())
+
+
+def _any(patterns: Sequence[str]) -> regex.Pattern[str]:
+    """Return a pattern with a group for each of the patterns."""
+    groups = "|".join(f"({pattern})" for pattern in patterns)
+    return regex.compile(rf"\b(?:{groups})(?!\w|')")
 
 
 def chinese(text: str) -> list[Negative]:
@@ -70,10 +79,11 @@ def english(text: str) -> list[Negative]:
     """
     folded = text.casefold().translate(_CURLY)
     found: list[Negative] = []
-    for pattern, role in _english():
+    for pattern, rows in _english():
         for match in pattern.finditer(folded):
             if all(match.end() <= old.start or old.end <= match.start() for old in found):
-                found.append(Negative(match.start(), match.end(), match[0], role))
+                row = rows[(match.lastindex or 1) - 1]
+                found.append(Negative(*match.span(), match[0], row["role"], row["zh"]))
     return sorted(found, key=lambda negative: negative.start)
 
 
@@ -81,12 +91,13 @@ def lost(case: Case) -> Iterator[Finding]:
     """Report a negative that the English has nothing for."""
     said = [negative for negative in chinese(case.sentence.text) if negative.role == "negative"]
     said = [negative for negative in said if not _marked(case, negative)]
-    kept = sum(negative.role != "none" for negative in english(case.en))
-    distinct = list({negative.text: negative for negative in reversed(said)}.values())
+    rest = without(case.sentence.text, said)
+    kept = sum(_pays(negative, rest) for negative in english(case.en))
+    distinct = _distinct(said, case.sentence.text)
     if len(distinct) <= kept:
         return
-    first = distinct[-1]
-    words = ", ".join(negative.text for negative in reversed(distinct))
+    first = distinct[0]
+    words = ", ".join(negative.text for negative in distinct)
     message = f"The English has too few negatives for {words}."
     yield case.finding("negation-lost", message, "warning", zh=(first.start, first.end))
 
@@ -99,6 +110,37 @@ def added(case: Case) -> Iterator[Finding]:
     word = case.en[said[0].start : said[0].end]
     message = f"The Chinese has no negative for “{word}”."
     yield case.finding("negation-added", message, "warning", en=(said[0].start, said[0].end))
+
+
+def _distinct(said: Sequence[Negative], zh: str) -> list[Negative]:
+    """Return the negatives that need one each: of 不会…也不会 and 不退不补 only the first.
+
+    A 不 of its own is another one before another character.
+    """
+    found: dict[str, Negative] = {}
+    end = -_PAIRED
+    for negative in said:
+        bare = len(negative.text) == 1
+        if not (bare and negative.start - end < _PAIRED):
+            found.setdefault(zh[negative.start : negative.end + bare], negative)
+        end = negative.end
+    return list(found.values())
+
+
+def without(zh: str, negatives: Sequence[Negative]) -> str:
+    """Return the Chinese with these words blanked."""
+    for negative in negatives:
+        zh = zh[: negative.start] + "〓" * len(negative.text) + zh[negative.end :]
+    return zh
+
+
+def _pays(negative: Negative, rest: str) -> bool:
+    """Tell whether an English negative may stand for a 不: not "refused" where there is 拒绝.
+
+    rest: the Chinese but for what must be denied in English.
+    """
+    said = negative.role == "implied" and negative.zh and regex.search(negative.zh, rest)
+    return negative.role != "none" and not said
 
 
 def _marked(case: Case, negative: Negative) -> bool:
