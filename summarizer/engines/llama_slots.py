@@ -4,8 +4,9 @@ Batched decoding adds the same numbers in another order when a sequence sits in 
 other cells of the cache, and a near tie then falls the other way: the same list of prompts, sent
 twice, gave other English for half of them. What makes it repeatable: a cache of its own for each
 slot, all prompts handed over in one call, and before it the slots in a fixed order of last use,
-each holding the same bytes: the prompts' shared beginning, saved once and read back into all. A
-long one is kept for the next process: reading an instruction with its examples takes 3 seconds.
+each holding the same bytes: the prompts' shared beginning, saved once and read back into all, or
+nothing. A long one is kept for the next process: reading an instruction with its examples takes 3
+seconds.
 """
 
 from __future__ import annotations
@@ -66,15 +67,17 @@ class Slots:
     def settle(self, prefix: str) -> None:
         """Put all slots in one state: the prefix in each, the order of last use that of numbers.
 
-        Saving and reading back takes 2 ms a slot; computing it in each would take 300.
+        Saving and reading back takes 2 ms a slot; computing it in each would take 300. An empty
+        prompt takes a slot and gives it back with nothing computed.
         """
-        if prefix and not self._shares():
-            prefix = ""
+        if not self._shares():
+            self._complete({"prompt": ["a"] * self._count, "cache_prompt": False})
+            return
         if prefix and prefix != self._saved:
             self._prepare(prefix)
-        for slot in range(self._count) if prefix else ():
-            self._post(f"/slots/{slot}?action=restore")
-        self._complete({"prompt": [prefix or "a"] * self._count, "cache_prompt": bool(prefix)})
+        self._complete({"prompt": [""] * self._count})
+        for slot in range(self._count):
+            self._post(f"/slots/{slot}?action={'restore' if prefix else 'erase'}")
 
     def _prepare(self, prefix: str) -> None:
         """Save the state of a slot that has read the prefix, or take the one kept of it."""
