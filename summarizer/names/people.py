@@ -12,6 +12,8 @@ from summarizer.chars import HAN
 from summarizer.names import spelling
 from summarizer.names.vocabulary import DOTS, by_length, table, transliteration
 
+_SIDE: Final = regex.compile("[中美俄欧英法德日韩朝印巴伊以乌越菲泰缅柬老蒙澳加哈荷波塞]方")
+"""A party to talks by its country: 向欧方提出."""
 SAYS: Final = regex.compile(
     r"(?:[今昨][天日]|近日|当天|\d+[日号])?(?:[对向]\S{1,8})?(?:在\S{1,12})?"
     r"(?:表示|说|称|指出|认为|介绍|告诉|强调|透露|坦言|宣布|主持|出席|会见|致辞|讲话|发言|回应|"
@@ -91,12 +93,12 @@ def japanese(zh: str) -> bool:
 def chinese(zh: str) -> bool:
     """Whether the characters may be a Chinese person's surname and given name.
 
-    >>> names = ("辛国斌", "特朗普", "高村正彦", "王某", "欧阳自远", "林郑月娥")
+    >>> names = ("辛国斌", "特朗普", "高村正彦", "王某", "欧方", "欧阳自远", "林郑月娥")
     >>> [zh for zh in names if chinese(zh)]
     ['辛国斌', '欧阳自远']
     """
     parts = spelling.split_person(zh)
-    if parts is None or foreign(zh) or japanese(zh):
+    if parts is None or foreign(zh) or japanese(zh) or _SIDE.fullmatch(zh):
         return False
     return parts[1] not in table("titles") and not set(parts[1]) & set(table("ungiven"))
 

@@ -61,6 +61,10 @@ _MODEL: Final = re.compile(r"\d+[A-UX-Z](?![A-Za-z0-9])")
 _LATIN_BEFORE: Final = re.compile(
     r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $"
 )
+_BOND: Final = re.compile(
+    "[0-9]{2}[\u4e00-\u9fff]{2,6}(?:(?:MTN|SCP|CP|PPN|ABN|ABS|EB|GN)[0-9]{1,3}|[0-9]{2}(?=[”\"」]))"
+)
+"""A bond by its year, issuer and number: 22万科MTN004, “20恒大04”."""
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
 _BEFORE_MINUS: Final = tuple("为至到是")
 _SHARE_STARTS: Final = "半过近翻减折百千万倍每"
@@ -132,7 +136,7 @@ def find(text: str) -> tuple[Quantity, ...]:
 def _skip(text: str, pos: int) -> int:
     """Where to go on after no figure at pos: past a whole Arabic token, past one hanzi."""
     if text[pos] in "0123456789":
-        match = _TOKEN.match(text, pos)
+        match = _BOND.match(text, pos) or _TOKEN.match(text, pos)
         return match.end() if match else pos + 1
     if _name_prefix().search(text, max(0, pos - 8), pos):
         number = scan(text, pos)
@@ -172,7 +176,9 @@ def _is_numbered_name(text: str, pos: int) -> bool:
 
 
 def _in_name(text: str, pos: int) -> bool:
-    """G20, C919, COVID-19, JAS 39C: the number belongs to a name."""
+    """G20, C919, COVID-19, JAS 39C, 22万科MTN004: the number belongs to a name."""
+    if _BOND.match(text, pos):
+        return True
     before = text[pos - 1 : pos]
     if before.isascii() and (before.isalpha() or before == "_"):
         if _AMOUNT.match(text, pos):  # GDP114万亿元, CPI2.1%
