@@ -24,6 +24,7 @@ _AGAIN: Final = regex.compile(
 )
 _LONG_ENOUGH: Final = 8
 _BRACKET: Final = regex.compile("[(（]")
+_PLAIN_BRACKETS: Final = str.maketrans("（）", "()")
 _NUMERAL: Final = regex.compile("[IVXLC]+")
 _SPACE: Final = regex.compile(r"\s+")
 
@@ -41,10 +42,13 @@ def without_brackets(english: str, chinese: str, forms: Iterable[str] = ()) -> s
     'Banks use FSS.'
     >>> without_brackets("The Stability Board (StabilityBoard) met.", "理事会(StabilityBoard)。")
     'The Stability Board met.'
+    >>> without_brackets("Felipe Massa (Massa) will not race.", "马萨 (Massa) 不会出场。")
+    'Felipe Massa will not race.'
     """
     if "(" not in english:
         return english
     known = _squeezed("\n".join((chinese, *forms)))
+    latin = _squeezed(chinese).translate(_PLAIN_BRACKETS)
     own = len(_BRACKET.findall(chinese)) < english.count("(")
 
     def short(match: regex.Match[str]) -> str:
@@ -57,8 +61,11 @@ def without_brackets(english: str, chinese: str, forms: Iterable[str] = ()) -> s
 
     def twice(match: regex.Match[str]) -> str:
         again = _squeezed(match["again"])
-        same = len(again) >= _LONG_ENOUGH and _squeezed(match["words"]).endswith(again)
-        return match["words"] if same and match["again"] not in match["words"] else match[0]
+        if not _squeezed(match["words"]).endswith(again):
+            return match[0]
+        original = match["words"].endswith(f" {match['again']}") and f"({again})" in latin
+        new = len(again) >= _LONG_ENOUGH and match["again"] not in match["words"]
+        return match["words"] if original or new else match[0]
 
     if own:
         english = _LONG.sub(long, _SHORT.sub(short, english))
