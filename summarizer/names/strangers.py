@@ -20,7 +20,7 @@ from summarizer.tables import rows
 
 _PAIR: Final = regex.compile(
     r"(?<![\p{L}’'-])(?P<first>\p{Lu}[\p{Ll}\p{M}]+) (?:\p{Lu}\. )?"
-    r"(?P<last>\p{Lu}[\p{Ll}\p{M}]+(?:['’-]?\p{L}[\p{Ll}\p{M}]+)?)(?![\p{L}-])"
+    r"(?P<last>\p{Lu}[\p{Ll}\p{M}]+(?:(?:['’](?!s\b)|-)?\p{L}[\p{Ll}\p{M}]+)?)(?![\p{L}-])"
 )
 _PLACES: Final = frozenset({"hongkong"})
 """What looks like a person and is none; other places stand in the Chinese as they are read."""
@@ -34,6 +34,9 @@ def strangers(en: str, zh: str, known: Set[str]) -> Iterator[tuple[int, int]]:
     >>> en = "He met John Kerry and Li Bin on Friday."
     >>> [en[start:end] for start, end in strangers(en, "他周五会见了赖斌。", set())]
     ['John Kerry', 'Li Bin']
+    >>> en = "Joe Biden's envoy met Conor O'Brien."
+    >>> [en[start:end] for start, end in strangers(en, "总统特使会见了他。", set())]
+    ['Joe Biden', "Conor O'Brien"]
     >>> list(strangers(en, "他周五会见了克里和李斌。", set()))
     []
     """

@@ -58,6 +58,8 @@ _JOINED: Final = re.compile(r"[^.;:(]{0,24}")
 _TOLD_ZH: Final = re.compile(r"\s*[（(](?:大?约|折?合|约合|相当于)?\s*")
 _TOLD_EN: Final = re.compile(r"\s*\((?:about|around|approximately|or|some|equivalent to)?\s*")
 _EACH: Final = re.compile("(?<![平人年月日户])均|皆|各自|分[别別]")
+_COUNTERS: Final = "票人名家辆件份艘架台套户只头枚所座间棵亩"
+"""What counts things and never numbers them: 13票 is no 13th."""
 _MESSAGES: Final[dict[DifferenceKind, str]] = {
     "missing": "{zh} is not in the English.",
     "extra": "“{en}” is not in the Chinese.",
@@ -169,7 +171,7 @@ class _Pairing:
         """What is wrong with a pair; "value" when the values differ."""
         if not same_value(z, e, self.zh) and not fallen(self.zh, self.en, z, e):
             return "value"
-        if misgrown(self.en, z, e) or (z.text == "money" and e.text == "ordinal"):
+        if misgrown(self.en, z, e) or _numbered(z, e):
             return "value"
         if z.kind != "number" or e.kind != "number":
             return None
@@ -345,7 +347,14 @@ def _before_bracket(
 
 
 def _identical(z: Atom, e: Atom) -> bool:
-    return (z.kind, z.value, z.unit, z.bound) == (e.kind, e.value, e.unit, e.bound)
+    same = (z.kind, z.value, z.unit, z.bound) == (e.kind, e.value, e.unit, e.bound)
+    return same and not _numbered(z, e)
+
+
+def _numbered(z: Atom, e: Atom) -> bool:
+    """Tell whether an amount or a count became the number of one: "on the 13th" for 13票."""
+    counted = z.text == "money" or (z.text == "count" and z.source.text[-1:] in tuple(_COUNTERS))
+    return counted and e.text == "ordinal"
 
 
 def _position(difference: Difference) -> tuple[int, int]:

@@ -148,7 +148,7 @@ def licensed(
 
 
 def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom]) -> bool:
-    spelled = not e.source.text[0].isdigit()
+    spelled = not any(char.isdigit() for char in e.source.text)
     if e.value in (0, 1) or (e.source.kind == "ordinal" and e.value <= _SWALLOWED and spelled):
         return True
     multiple = e.unit in TIMES and not any(z.unit in TIMES for z in rest)
@@ -157,4 +157,5 @@ def _idiomatic(e: Atom, zh: str, numerals: frozenset[Decimal], rest: list[Atom])
     half = e.value == Decimal("0.5") or e.source.text.lower().endswith(_HALVES)
     if (multiple and "倍" in zh) or (half and "半" in zh):
         return True
-    return e.value in numerals or any(_HANZI.get(char) == e.value for char in zh)
+    said = e.value in numerals or any(_HANZI.get(char) == e.value for char in zh)
+    return said and (spelled or e.bound == "exact")

@@ -8,7 +8,8 @@ import regex
 
 _NUMBER: Final = r"(?P<number>\d(?:[\d,.]*\d)?)"
 _BEFORE: Final = regex.compile(rf"{_NUMBER},? $")
-_AFTER: Final = regex.compile(rf",? {_NUMBER}")
+_AFTER: Final = regex.compile(rf",? (?P<bound>[\p{{L}} ]{{0,12}} )?{_NUMBER}")
+_BOUND: Final = regex.compile(r"(?P<bound>[\p{L} ]{0,12} )?(?=\d)")
 
 
 def unstuttered(en: str, start: int, end: int) -> str:
@@ -20,12 +21,17 @@ def unstuttered(en: str, start: int, end: int) -> str:
     'It took 7,420 steps.'
     >>> unstuttered("There are 6,500, 800 protesters.", 17, 20)
     ''
+    >>> unstuttered("More than 2, more than 2,300 came.", 0, 11)
+    'More than 2,300 came.'
     """
+    bound = _BOUND.match(en, start, end)
+    start = bound.end() if bound else start
     said = en[start:end]
     before = _BEFORE.search(en, 0, start)
     if before and before["number"].endswith(said):
         return en[: before.end("number")] + en[end:]
     after = _AFTER.match(en, end)
-    if after and after["number"].startswith(said):
+    same = after and (after["bound"] or "").casefold() == ((bound and bound["bound"]) or "").casefold()
+    if after and same and after["number"].startswith(said):
         return en[:start] + en[after.start("number") :]
     return ""
