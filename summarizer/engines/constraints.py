@@ -19,10 +19,11 @@ import regex
 from summarizer.manifest import Constraint
 
 _CHINESE: Final = (
-    r"\u1100-\u11ff\u2460-\u24ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    r"\u1100-\u11ff\u2460-\u24ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    r"\ufe30-\ufe4f\uff00-\uffef"
 )
-# One line without Chinese: no line feed, no CJK punctuation, kana, hangul, Han, full-width form or circled
-# number.
+# One line without Chinese: no line feed, no CJK punctuation, kana, hangul, Han, full-width form or
+# number in a circle.
 _NOT_ENGLISH: Final = rf"\x00-\x1f{_CHINESE}\ufffd\U00020000-\U000323af"
 ENGLISH_GRAMMAR: Final = rf"root ::= [^{_NOT_ENGLISH}]+"
 ENGLISH_REGEX: Final = rf"[^\x00-\x1f{_CHINESE}\ufffd]+"

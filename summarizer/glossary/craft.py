@@ -1,4 +1,4 @@
-"""Numbered spacecraft, rockets, satellites and ships: 神舟十八号, 长征二号F遥十九, 风云三号G星."""
+"""Numbered spacecraft, rockets, satellites, ships and weapons: 神舟十八号, 风云三号G星, 东风-61."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def craft_in(folded: str) -> Iterator[Term]:
     >>> [term.en for term in craft_in("资源一号文件，高分十二号05星")]
     ['Gaofen-12 05']
     """
+    yield from _weapons_in(folded)
     for zh in dict.fromkeys(match[0] for match in _pattern().finditer(folded)):
         found = _pattern().fullmatch(zh)
         number = whole(found["number"]) if found is not None else None
@@ -49,6 +50,23 @@ def craft_in(folded: str) -> Iterator[Term]:
         )  # fmt: skip
 
 
+def _weapons_in(folded: str) -> Iterator[Term]:
+    """Yield an entry for each weapon by its number: 东风-31BJ is DF-31BJ.
+
+    >>> [term.en for term in _weapons_in("东风-31bj、巨浪-3、攻击-11无人机")]
+    ['DF-31BJ', 'JL-3', 'GJ-11']
+    """
+    for match in dict.fromkeys(found.groups() for found in _weapons().finditer(folded)):
+        name, number = match
+        row = _table()[name]
+        names = [row["en"], *row["variants"].split("|")]
+        forms = [f"{form}{joint}{number.upper()}" for form in names for joint in ("-", " ", "")]
+        yield Term(
+            zh=f"{name}-{number}", en=forms[0], variants=tuple(forms[1:]), kind="project",
+            note="composed", origin="builtin:craft.tsv",
+        )  # fmt: skip
+
+
 def _forms(name: str, number: int, joint: str) -> list[str]:
     """Return the ways to write a name and its number, that of the table first."""
     digits = [f"{name}-{number}", f"{name} {number}", f"{name} No. {number}", f"{name}{number}"]
@@ -64,8 +82,19 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    longest = sorted(_table(), key=lambda zh: (-len(zh), zh))
     return regex.compile(
-        rf"(?P<name>{'|'.join(longest)})(?P<number>{_NUMBER})号(?!文|[楼院令线馆门店])(?:{_SUFFIX})",
+        rf"(?P<name>{_names('craft')})(?P<number>{_NUMBER})号(?!文|[楼院令线馆门店])(?:{_SUFFIX})",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _weapons() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"({_names('weapon')})-(\d{{1,3}}[a-z]{{0,3}})(?![a-z])", regex.IGNORECASE
+    )
+
+
+def _names(kind: str) -> str:
+    found = (zh for zh, row in _table().items() if row["kind"] == kind)
+    return "|".join(sorted(found, key=lambda zh: (-len(zh), zh)))

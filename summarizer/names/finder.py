@@ -41,7 +41,7 @@ def find(
     """
     if len(texts) != len(taken):
         raise ValueError("taken must hold one sequence of spans for each text")
-    tokens = [parted(line, known) for line in tag_all(texts)]
+    tokens = [parted(sightings.titles_parted(line), known) for line in tag_all(texts)]
     drafted: dict[str, UnlistedName] = {}
     for name in (
         *_organisations(texts, tokens, taken, known),

@@ -67,6 +67,37 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
         yield start, hit.end()
 
 
+def titles_parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Part titles from the persons that the tagger left them with: 副主任何礼, 副主|任何礼."""
+    parted: list[Token] = []
+    for token in tokens:
+        before = parted[-1] if parted else None
+        if pair := _title_and_name(token.start, "", token.zh):
+            parted += pair
+        elif before and (pair := _title_and_name(before.start, before.zh, token.zh)):
+            parted[-1:] = pair
+        else:
+            parted.append(token)
+    return tuple(parted)
+
+
+def _title_and_name(start: int, head: str, tail: str) -> list[Token]:
+    """Return a title and a person that head and tail are together, none where they are not.
+
+    A head is a title cut short, with the rest of it in the tail.
+    """
+    whole = head + tail
+    for cut in range(len(whole) - 3, len(whole) - 1):
+        title, name = whole[: max(cut, 0)], whole[max(cut, 0) :]
+        if title in table("titles") and len(head) < cut and chinese(name):
+            middle = start + cut
+            return [
+                Token(start, middle, title, "n"),
+                Token(middle, middle + len(name), name, "PER"),
+            ]
+    return []
+
+
 def _rejoined(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Put persons together that the tagger cut in two: 卡扎|伊什维利, 发言人|戴|于文."""
     joined: list[Token] = []
@@ -88,10 +119,12 @@ def _spelled_on(before: Token, token: Token) -> bool:
 
 
 def _cut_off(text: str, before: Token, token: Token) -> bool:
-    """Whether a lone surname after a title belongs to the two characters of a person behind it."""
-    person = token.tag == "PER" and len(token.zh) == 2 and len(before.zh) == 1
+    """Whether a lone surname after a title belongs to the two characters behind it: 委员于|会文."""
+    person = token.tag == "PER" or (before.tag == "PER" and token.tag in CUT_OFF)
     return (
         person
+        and len(token.zh) == 2
+        and len(before.zh) == 1
         and chinese(before.zh + token.zh)
         and bool(title_before().search(text[max(0, before.start - 20) : before.start]))
     )

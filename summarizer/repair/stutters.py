@@ -31,7 +31,10 @@ def unstuttered(en: str, start: int, end: int) -> str:
     if before and before["number"].endswith(said):
         return en[: before.end("number")] + en[end:]
     after = _AFTER.match(en, end)
-    same = after and (after["bound"] or "").casefold() == ((bound and bound["bound"]) or "").casefold()
-    if after and same and after["number"].startswith(said):
+    if after and after["number"].startswith(said) and _bound(after) == _bound(bound):
         return en[:start] + en[after.start("number") :]
     return ""
+
+
+def _bound(match: regex.Match[str] | None) -> str:
+    return ((match and match["bound"]) or "").casefold()

@@ -99,7 +99,7 @@ def lost(case: Case) -> Iterator[Finding]:
     first = distinct[0]
     words = ", ".join(negative.text for negative in distinct)
     message = f"The English has too few negatives for {words}."
-    yield case.finding("negation-lost", message, "warning", zh=(first.start, first.end))
+    yield case.finding("negation-lost", message, case.severity, zh=(first.start, first.end))
 
 
 def added(case: Case) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def swapped(case: Case) -> Iterator[Finding]:
         if other := wrong.sure.search(folded):
             word = case.en[slice(*other.span())]
             message = f"{said[0]} became “{word}”, its opposite."
-            yield case.finding("opposite", message, "warning", zh=said.span(), en=other.span())
+            yield case.finding("opposite", message, case.severity, zh=said.span(), en=other.span())
 
 
 def turned(case: Case) -> Iterator[str]:

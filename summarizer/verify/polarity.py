@@ -106,7 +106,9 @@ def denials(case: Case) -> Iterator[Finding]:
         if any(p.denied for p in places) and all(p.perhaps for p in places):
             if not any(p.perhaps for p in said) and not any(lost(case)):
                 message = f"The Chinese denies {text}; the English says “{spoken}”."
-                yield case.finding("negation-lost", message, "warning", zh=spans[0], en=spans[1])
+                yield case.finding(
+                    "negation-lost", message, case.severity, zh=spans[0], en=spans[1]
+                )
         elif (
             not any(p.perhaps for p in places)
             and all(p.denied and not p.contrary for p in said)

@@ -18,6 +18,7 @@ _SPEAKER: Final = regex.compile(
 )
 _FIRST: Final = regex.compile(r"\b(?:[Mm]e|[Mm]y|[Mm]yself)\b(?!\.com)|\bI (?=\p{Ll})")
 _QUOTED: Final = regex.compile(r"[\"“][^\"”]*[\"”]")
+_APOSTROPHE: Final = regex.compile("['’]")
 _LATIN: Final = regex.compile(r"\p{Latin}+")
 
 
@@ -46,7 +47,8 @@ def _added(
 ) -> Iterator[Finding]:
     zh = case.sentence.text + case.document
     forms = (form for mark in case.marks for form in mark.forms())
-    known = words(" ".join((*_LATIN.findall(zh), *forms)))
+    said = " ".join((*_LATIN.findall(zh), *forms))
+    known = words(said) | words(_APOSTROPHE.sub("", said))  # Bao'an
     for start, end in find(case.en, zh, known):
         message = f"“{case.en[start:end]}” is not in the Chinese."
         yield case.finding(kind, message, case.severity, en=(start, end))
