@@ -23,6 +23,8 @@ from summarizer.names.tagger import Token, tag_all
 from summarizer.names.vocabulary import short_places, table
 
 WORK = regex.compile(r"《([^《》]{2,40})》")
+GREETED = ("各位", "诸位", "列位")
+"""Before those who are spoken to: 各位来宾 are no city."""
 OUTPUT = regex.compile(r"[日年月]产$")
 
 
@@ -115,6 +117,8 @@ def _organisations(
             facility = token.tag in ("LOC", "nz") and drafts.ends_like_organisation(token.zh)
             if token.tag != "ORG" and not facility:
                 continue
+            if table("parts").get(token.zh, {}).get("role") == "industry":
+                continue  # 推动电信、互联网等领域开放
             if inside(token.start, token.end, taken[index]):
                 continue
             away = drafts.abroad(texts[index], token.start)
@@ -175,7 +179,7 @@ def _places(
             listed = token.tag in ("ORG", "PER", "nz") and token.zh in table("places")
             if (token.tag != "LOC" and not listed) or not HAN.fullmatch(token.zh):
                 continue
-            if is_verb(token, line, known):
+            if is_verb(token, line, known) or texts[index][: token.start].endswith(GREETED):
                 continue
             away = drafts.abroad(texts[index], token.start) or foreign
             for start, end in _pieces(token, taken[index], known):
