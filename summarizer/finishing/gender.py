@@ -1,4 +1,5 @@
-"""He or she: what the Chinese says, or what the rest of the document tells of the same person.
+"""He or she: what the Chinese says, what the rest of the document tells of the same person, or what
+everybody knows (women.tsv).
 
 A sentence without a pronoun leaves a model to guess, and it guesses "he": 祝南枝和同事们 became
 "Zhu Nanzhi and his colleagues" in the life of a woman.
@@ -8,9 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, Literal
 
 import regex
+
+from summarizer.tables import rows
 
 Gender = Literal["he", "she", ""]
 
@@ -44,9 +48,12 @@ def genders(texts: Sequence[str], persons: Sequence[Sequence[str]]) -> tuple[Gen
     >>> texts = ["王芳毕业了。", "她去了北京。", "王芳和同事们造桥。", "她病了。"]
     >>> genders(texts, [["王芳"], [], ["王芳"], []])
     ('she', 'she', 'she', 'she')
+    >>> genders(["高市早苗在国会答辩。"], [["高市早苗"]])
+    ('she',)
     """
     own = [_own(text) for text in texts]
-    told = _told(texts, persons, own)
+    known: dict[str, Gender] = {n: "she" for row in persons for n in row if n in _women()}
+    told = known | _told(texts, persons, own)
     mentions = Counter(name for row in persons for name in row)
     chief = mentions.most_common(1)[0][0] if mentions else ""
     alone = mentions[chief] * 2 > sum(mentions.values())
@@ -58,6 +65,11 @@ def genders(texts: Sequence[str], persons: Sequence[Sequence[str]]) -> tuple[Gen
         others = gender and _OTHERS[gender].search(text)
         found.append("" if others else gender)
     return tuple(found)
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(row["zh"] for row in rows("summarizer.finishing", "women.tsv"))
 
 
 def gendered(english: str, gender: Gender) -> str:
