@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     strangers.persons,
     strangers.places,
     strangers.speaker,
+    strangers.company,
     listed.organisations,
     listed.places,
     initials.added,

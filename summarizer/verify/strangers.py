@@ -1,4 +1,4 @@
-"""Persons and Chinese places that the English has and the Chinese has not, the speaker too."""
+"""Persons, companies and places that the English has and the Chinese has not; the speaker too."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _SPEAKER: Final = regex.compile(
 )
 _FIRST: Final = regex.compile(r"\b(?:[Mm]e|[Mm]y|[Mm]yself)\b(?!\.com)|\bI (?=\p{Ll})")
 _QUOTED: Final = regex.compile(r"[\"“][^\"”]*[\"”]")
+_ENTERPRISE: Final = regex.compile(r"\b[Tt]he (?:company|firm|enterprise|corporation)\b")
+_ENTERPRISE_ZH: Final = regex.compile(
+    r"公司|集团|[企厂商社店业行局网院所团组方群该其]|机构|平台|单位|基金|我们|[A-Za-z]{2}"
+)
 _APOSTROPHE: Final = regex.compile("['’]")
 _LATIN: Final = regex.compile(r"\p{Latin}+")
 
@@ -40,6 +44,22 @@ def speaker(case: Case) -> Iterator[Finding]:
         message = f"“{match[0]}” is nobody in the Chinese."
         yield case.finding("person-added", message, case.severity, en=match.span())
         return
+
+
+def company(case: Case) -> Iterator[Finding]:
+    """Report "the company" for nobody: 有信心完成目标 without a subject is said by who speaks.
+
+    In 3,000 human references it never stands for nothing.
+    """
+    if case.free or _ENTERPRISE_ZH.search(case.sentence.text) or _organised(case):
+        return
+    if match := _ENTERPRISE.search(case.en):
+        message = f"“{match[0]}” is not in the Chinese."
+        yield case.finding("company-added", message, "error", en=match.span())
+
+
+def _organised(case: Case) -> bool:
+    return any(mark.term and mark.term.kind == "organisation" for mark in case.marks)
 
 
 def _added(

@@ -68,6 +68,8 @@ DRAFTS = [
     ("a month", "总理12日会见记者。", "The premier met reporters on December 12.", "month-added"),
     ("a month, day first", "总理12日到访。", "The premier came on 12 December.", "month-added"),
     ("a month of the Chinese", "总理5月12日到访。", "The premier came on May 12.", ""),
+    ("a company", "预计有信心完成全年目标。", "The company is sure to reach it.", "company-added"),
+    ("a company of the Chinese", "该厂有信心完成目标。", "The company is sure to reach it.", ""),
     ("a quarter", "截至一季度末。", "As of the end of March. In March, all was well.", ""),
     ("a day of it", "12日公布一季度数据。", "On March 12 data came out for Q1.", "month-added"),
     (
