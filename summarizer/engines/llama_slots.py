@@ -67,17 +67,23 @@ class Slots:
     def settle(self, prefix: str) -> None:
         """Put all slots in one state: the prefix in each, the order of last use that of numbers.
 
-        Saving and reading back takes 2 ms a slot; computing it in each would take 300. An empty
-        prompt takes a slot and gives it back with nothing computed.
+        Saving and reading back takes 2 ms a slot; computing it in each would take 300.
         """
         if not self._shares():
-            self._complete({"prompt": ["a"] * self._count, "cache_prompt": False})
+            self._use_each("a")
             return
         if prefix and prefix != self._saved:
             self._prepare(prefix)
-        self._complete({"prompt": [""] * self._count})
+        try:
+            self._use_each("")  # takes a slot and gives it back with nothing computed
+        except EngineError:
+            self._use_each("a")  # where a backend wants words
         for slot in range(self._count):
             self._post(f"/slots/{slot}?action={'restore' if prefix else 'erase'}")
+
+    def _use_each(self, prompt: str) -> None:
+        """Have each slot used once, in the order of their numbers."""
+        self._complete({"prompt": [prompt] * self._count, "cache_prompt": False})
 
     def _prepare(self, prefix: str) -> None:
         """Save the state of a slot that has read the prefix, or take the one kept of it."""

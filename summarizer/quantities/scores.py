@@ -20,6 +20,8 @@ _WINDOW: Final = 80  # a sentence is not followed further than this
 _TIME_BEFORE: Final = re.compile(
     r"(?:时间|[于自从日号晚晨午（(]|周[一二三四五六日天]|(?<![追扳平])[至到])\ ?$"
 )
+_SET_BEFORE: Final = re.compile(r"[0-9] ?(?:比|[:∶-]) ?[0-9] ?[（(]$")
+"""The first set in brackets behind the score of a match: 3比2（25:21、22:25."""
 _TIME_AFTER: Final = re.compile(
     r"\ ?(?:开[始赛球打]|举行|进行|许|左右|前|起|整|（|\(|[至到]|[—–~-]\d)"
 )
@@ -30,7 +32,11 @@ def is_score(text: str, start: int, end: int) -> bool:
 
     >>> is_score("将比分追至15:19", 5, 10), is_score("比赛于15:19开始", 3, 8)
     (True, False)
+    >>> is_score("3比2（25:21、22:25）险胜", 4, 9)
+    True
     """
+    if _SET_BEFORE.search(text, max(0, start - 8), start):
+        return True
     if _TIME_BEFORE.search(text, max(0, start - 4), start) or _TIME_AFTER.match(text, end):
         return False
     before = _SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1]
