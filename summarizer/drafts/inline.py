@@ -27,7 +27,9 @@ _PLAIN_FIGURE: Final = regex.compile(
 )
 _LATIN: Final = regex.compile(r"[A-Za-z\d]")
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
-_TOTAL: Final = regex.compile(r"(?:[金总余]额|[易业售合同资款]额|[总产]值|增加值|总量|收入|利润)$")
+_TOTAL: Final = regex.compile(
+    r"(?:[金总余]额|[易业售合同资款]额|[总产]值|增加值|总量|收入|利润|(?<!进)[出进]口)$"
+)
 _COUNTED: Final = regex.compile(
     r"(?<!单个|单个金额|单项)"
     r"(?P<amount>(?:more than|at least|over|less than|at most) \S+ (?:[mb]illion|trillion))的"

@@ -79,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     opposites.swapped,
     roles.misplaced,
     trade.halves,
+    trade.lost,
     answers.replies,
     answers.verses,
     answers.prompt,

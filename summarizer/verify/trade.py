@@ -15,6 +15,18 @@ _TRADE_ZH: Final = regex.compile("外贸|对外贸易|外貿|對外貿易")
 _OUT_ZH: Final = regex.compile("出口|出海|外销")
 _TRADE: Final = regex.compile(r"\btrad(?:e|ed|es|ing)\b", regex.I)
 _BOTH: Final = regex.compile(r"\bimport|\btrad(?:e|ed|es|ing)\b", regex.I)
+_FIGURE_ZH: Final = r"(?=(?:总?[额值量])?[约达为近超过逾至]{0,2}\d)"
+_AMOUNTS: Final = (
+    (
+        regex.compile(rf"(?<!进)出口{_FIGURE_ZH}"),
+        regex.compile(r"export|outbound|abroad|overseas|ship|s[oe]ld|sale|trad", regex.I),
+    ),
+    (
+        regex.compile(rf"进口{_FIGURE_ZH}"),
+        regex.compile(r"import|bought|buy|purchas|abroad|overseas|foreign|trad", regex.I),
+    ),
+)
+"""出口24.46万亿元; an exit (出口) has no amount."""
 _ONE: Final = regex.compile(
     r"\b(?P<with>exports (?:to|with)\b(?= (?:the )?\p{Lu}))|\b[Ee]xport(?P<end>s|ed|ing)?\b"
 )
@@ -25,6 +37,15 @@ def halves(case: Case) -> Iterator[Finding]:
     if (said := _half(case)) and (zh := _together(case)):
         message = f"{zh[0]} is imports and exports; the English has “{said[0]}”."
         yield case.finding("trade-half", message, case.severity, zh=zh.span(), en=said.span())
+
+
+def lost(case: Case) -> Iterator[Finding]:
+    """Report exports or imports of some amount for which the English has no word at all."""
+    for zh, en in _AMOUNTS:
+        said = zh.search(case.sentence.text)
+        if said and not en.search(case.en):
+            message = f"{said[0]} is not in the English."
+            yield case.finding("trade-lost", message, case.severity, zh=said.span())
 
 
 def with_imports(case: Case) -> Iterator[str]:
