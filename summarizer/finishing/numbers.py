@@ -11,6 +11,9 @@ import regex
 _ITEM_ZH: Final = regex.compile(r"[（(]?(?P<number>\d{1,3})(?:[.．、](?!\d)|[)）])")
 _ITEM_EN: Final = regex.compile(r"\(?(?P<number>\d{1,3})(?=[.)](?!\d))")
 _SPLIT: Final = regex.compile(r"(?<=(?<![\d.])\d{1,3}(?:,\d{3})*,) (?=(?:000,? ?)*000(?!\d))")
+_SPLIT_MONEY: Final = regex.compile(
+    r"(?<=(?:RMB |[$€£¥])\d{1,3}(?:,\d{3})*,) (?=\d{3}(?![\d,.]\d))"
+)
 _RMB_BEHIND: Final = regex.compile(
     r"(?:\bRMB )?(?<![\d.,])(?P<amount>\d[\d,]*(?:\.\d+)?(?: (?:m|b|tr)illion)?) RMB\b"
 )
@@ -44,8 +47,10 @@ def thousands(english: str) -> str:
 
     >>> thousands("About 100, 000 people and 1, 000, 000 birds; ages 5, 10 and 100, 200 in all.")
     'About 100,000 people and 1,000,000 birds; ages 5, 10 and 100, 200 in all.'
+    >>> thousands("Income rose by RMB 6, 800 to US$1, 250.")
+    'Income rose by RMB 6,800 to US$1,250.'
     """
-    return _SPLIT.sub("", english)
+    return _SPLIT_MONEY.sub("", _SPLIT.sub("", english))
 
 
 def currency_first(english: str) -> str:
