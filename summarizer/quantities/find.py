@@ -62,7 +62,8 @@ _LATIN_BEFORE: Final = re.compile(
     r"(?<![A-Za-z])(?!(?:RMB|USD|CNY|EUR|HKD|JPY|GBP|RM)\ )[A-Za-z]+\ $"
 )
 _BOND: Final = re.compile(
-    '[0-9]{2}[\u4e00-\u9fff]{2,6}(?:(?:MTN|SCP|CP|PPN|ABN|ABS|EB|GN)[0-9]{1,3}|[0-9]{2}(?=[”"」]))'
+    "[0-9]{2}(?:[\u4e00-\u9fff]{2,6}(?:MTN|SCP|CP|PPN|ABN|ABS|EB|GN)[0-9]{1,3}"
+    '|(?![年月日号时点个万亿])[\u4e00-\u9fff]{2,6}[0-9]{2}(?=[”"」]))'
 )
 """A bond by its year, issuer and number: 22万科MTN004, “20恒大04”."""
 _BARE_UNITS: Final = frozenset(SMALL) | frozenset(BIG)
