@@ -50,9 +50,16 @@ the end of the long one stays: Hong Kong Monetary Authority (Monetary Authority)
 
 
 def _places(marks: Sequence[Mark]) -> list[tuple[Collection[str], int]]:
-    """Return the names of each place among the marks, and how often it is marked."""
-    terms = [mark.term for mark in marks if mark.term and mark.term.kind == "place"]
-    return [({term.en, term.short or term.en}, terms.count(term)) for term in dict.fromkeys(terms)]
+    """Return the names of each place among the marks, and how often the marks say it.
+
+    The Bank of South Africa says South Africa, too.
+    """
+    said = [mark.en for mark in marks]
+    terms = dict.fromkeys(m.term for m in marks if m.term and m.term.kind == "place")
+    return [
+        ({term.en, term.short or term.en}, sum(term.en in english for english in said))
+        for term in terms
+    ]
 
 
 def finished(

@@ -93,6 +93,8 @@ def articled(english: str, marks: Iterable[Mark]) -> str:
     'The HKMA said the HKMA data of the HKMA are new.'
     >>> articled("In March, HKMA opened an office.", [mark])
     'In March, the HKMA opened an office.'
+    >>> articled("Banks lent; HKMA insured.", [mark])
+    'Banks lent; the HKMA insured.'
     >>> margin = Term(zh="净息差", en="net interest margin", article=True)
     >>> mark = Mark(start=0, end=3, zh="净息差", kind="term", en=margin.en, source="", term=margin)
     >>> articled("Net interest margin has narrowed.", [mark])
@@ -149,7 +151,7 @@ def _lacking(english: str, start: int, end: int) -> str:
         return ""
     before = english[:start]
     if _OPENS.search(before):
-        return "The "
+        return "the " if before.endswith("; ") else "The "
     if before.endswith(", ") and after[1] and _is_verb(after[1]):
         return "the "  # In March, the HKMA opened an office
     word = _WORD_BEFORE.search(before)

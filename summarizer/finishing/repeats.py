@@ -17,6 +17,15 @@ _BOUND: Final = regex.compile(
     r" (?:(?:was|were|is|are|of) )?(?P=bound)\b"
 )
 """What an amount put into a sentence leaves: "of at least was at least RMB 5 million"."""
+_RANK: Final = r"(?:(?:Executive |First )?(?:Vice|Deputy|Assistant) )"
+_NAMED: Final = rf"(?:(?!{_RANK})\p{{Lu}}[\p{{L}}'’-]*|of|and|the|for)"
+_SAID_TWICE: Final = regex.compile(
+    rf"\b(?P<rank>{_RANK}?)"
+    r"(?P<post>Minister|Chairman|Chairwoman|Director|Governor|Mayor|Secretary|Ambassador)"
+    rf"(?P<of> (?:of|for|to) {_NAMED}(?: {_NAMED})*?)(?<! and) "
+    rf"(?P<again>{_RANK}?)(?P=post) (?=\p{{Lu}}\p{{Ll}})"
+)
+"""Vice Minister of Commerce Vice Minister Li Fei."""
 _CHINESE: Final = regex.compile(r"\bChinese(?:-\p{Lu}\p{Ll}+)? (?=China[ -]\p{Lu})")
 _RATE: Final = regex.compile(r"(?P<rate> (?:per|a) \p{Ll}+)(?P=rate)\b")
 _UNIT: Final = regex.compile(
@@ -57,6 +66,10 @@ def once(english: str) -> str:
     'It rose by 2.9 kilograms per mu.'
     >>> once("It is of the Chinese China Academy, on the Chinese-Pakistan China-Pakistan Corridor.")
     'It is of the China Academy, on the China-Pakistan Corridor.'
+    >>> once("Vice Minister of Industry and Trade Vice Minister Xin Guobin spoke.")
+    'Vice Minister of Industry and Trade Xin Guobin spoke.'
+    >>> once("Minister of Trade Vice Minister Xin Guobin spoke.")
+    'Vice Minister of Trade Xin Guobin spoke.'
     >>> once("It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.")
     'It was signed by Vice Minister Lu Ping, Minister Wang Tao and others.'
     """
@@ -66,10 +79,15 @@ def once(english: str) -> str:
         return (match["said"] or "") + ("" if again else match["title"])
 
     english = _APPOSED.sub(r"\g<said>", english)
+    english = _SAID_TWICE.sub(_said_once, english)
     bounded = _BOUND.sub(r"\g<bound>", english)
     bounded = _CHINESE.sub("", bounded)
     bounded = _RATE.sub(r"\g<rate>", bounded)
     return _TITLED.sub(titled, _UNIT.sub(r"\g<unit>", _NAME.sub("", bounded)))
+
+
+def _said_once(match: regex.Match[str]) -> str:
+    return f"{match['again'] or match['rank']}{match['post']}{match['of']} "
 
 
 _GOES_ON: Final = r"(?=[,.;]|$| (?:has|have|had|is|are|was|were|will|and|to|on|by|for|with|from)\b)"

@@ -7,15 +7,16 @@ it stays, so a rendering that belongs to another name is never taken from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 import regex
 
 from summarizer.glossary import english
-from summarizer.records import Mark
+from summarizer.records import Mark, Term
 
 STEM_LETTERS: Final = 5
 """So many letters tell words of one family: resolving, resolution; financial, finance."""
@@ -23,6 +24,9 @@ MIN_WORDS: Final = 2
 MIN_WORDS_BUT_ONE: Final = 3
 """A term of so many words is known without one of them."""
 SPARE_WORDS: Final = 3
+ALIKE: Final = 0.7
+"""So much two abbreviations must share for one to stand for the other: BRICS for BRI."""
+_LETTERS: Final = regex.compile(r"(?<![\p{L}\d&-])\p{Lu}{3,}(?![\p{L}\d&])")
 _WORD: Final = regex.compile(r"[\p{L}\d]+(?:[’'-][\p{L}\d]+)*")
 _JOINED: Final = regex.compile(r"[ ’'-]*")
 _ALONG: Final = regex.compile(r"along\b", regex.I)
@@ -50,14 +54,33 @@ def rewordings(text: str, marks: Sequence[Mark]) -> Iterator[str]:
     >>> mark = Mark(start=0, end=6, zh=pool.zh, kind="term", en=pool.en, source="", term=pool)
     >>> list(rewordings("It widens the talent pool of fintech professionals in the city.", [mark]))
     ['It widens the fintech talent pool in the city.']
+    >>> road = Term(zh="一带一路", en="Belt and Road Initiative", short="BRI")
+    >>> mark = Mark(start=0, end=4, zh=road.zh, kind="term", en="BRI", source="", term=road)
+    >>> list(rewordings("China led the BRICS initiative.", [mark]))
+    ['China led the BRI.']
     """
     words = _words(text)
+    known = {form for mark in marks for form in mark.forms()}
     for mark in marks:
         if mark.term and not english.occurrences(text, mark.term):
+            yield from _by_letters(text, mark, mark.term, known)
             span = _closest(words, mark.en)
             if span is not None:
                 said = _cased(mark.en, text, span[0])
                 yield text[: span[0]] + _placed(said, text, span[0]) + text[span[1] :]
+
+
+def _by_letters(text: str, mark: Mark, term: Term, known: Collection[str]) -> Iterator[str]:
+    """Yield the English with a mark in place of what is close to its abbreviation and nobody's."""
+    short = next((form for form in term.accepts() if _LETTERS.fullmatch(form)), None)
+    if short is None:
+        return
+    head = regex.escape(term.en.rpartition(" ")[2])
+    for match in _LETTERS.finditer(text):
+        said = match[0]
+        if said not in known and SequenceMatcher(None, said, short).ratio() >= ALIKE:
+            after = regex.compile(rf" {head}\b", regex.I).match(text, match.end())
+            yield text[: match.start()] + mark.en + text[(after or match).end() :]
 
 
 def _words(text: str) -> list[_Word]:

@@ -43,7 +43,7 @@ def added(case: Case) -> Iterator[Finding]:
         if _NEIGHBOURS[0].search(before) or _NEIGHBOURS[1].search(after) or spelt_out(word, before):
             continue
         message = f"“{word}” is not in the Chinese."
-        yield case.finding("abbreviation-added", message, "warning", en=match.span())
+        yield case.finding("abbreviation-added", message, "error", en=match.span())
 
 
 def middle(case: Case) -> Iterator[Finding]:
