@@ -25,6 +25,12 @@ BASKETBALL: Final = "basketball"
 FOOTBALL: Final = "football"
 SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3, TAIWAN: 2, BASKETBALL: 2, FOOTBALL: 2}
 """How many signs a text must show."""
+_FORMER: Final = "until_2021.tsv"
+_CHANGED: Final = 2022
+"""Türkiye's new name in English is of that year."""
+_PLANNED_FROM: Final = 2030
+"""Later years are aims: a text that names 2030 need not be of that time."""
+_YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-./]\d{1,2}[-./]\d)")
 _FORMS: Final = {
     UNITED_NATIONS: (
         r"(?m)^(?:大会|安全理事会|经济及社会理事会|人权理事会)[，,]$",
@@ -99,6 +105,8 @@ def settings_in(text: str) -> tuple[Term, ...]:
     ()
     >>> [t.en for t in settings_in("国民党立委梁文杰谈台湾") if t.zh == "梁文杰"]
     ['Liang Wen-chieh']
+    >>> [t.en for t in settings_in("2019年5月，土耳其制定了2030年的目标。") if t.zh == "土耳其"]
+    ['Turkey']
     >>> report = "董事会公布：毛利上升，派息率三成，本公司收入增长。"
     >>> [t.en for t in settings_in(report) if t.zh == "收入"]
     ['revenue']
@@ -107,6 +115,9 @@ def settings_in(text: str) -> tuple[Term, ...]:
     for name, words in _WORDS.items():
         if _count(text, (*_FORMS[name], *words)) >= SIGNS[name]:
             held += _entries(f"{name}.tsv")
+    years = [year for found in _YEAR.findall(text) if (year := int(found)) < _PLANNED_FROM]
+    if years and max(years) < _CHANGED:
+        held += _entries(_FORMER)
     return tuple(held)
 
 

@@ -14,10 +14,14 @@ from summarizer.names.tagger import Token
 from summarizer.names.vocabulary import DOTS, table, transliteration
 
 _INITIAL: Final = r"(?<![A-Za-z])[A-Z]\.?"
+_TWIN: Final = r"\p{Han}{1,7}(?:[-－]\p{Han}{1,7})?"
 DOTTED: Final = regex.compile(
-    rf"(?:\p{{Han}}{{1,7}}|{_INITIAL})(?:[{DOTS}](?:\p{{Han}}{{1,9}}|{_INITIAL}))*[{DOTS}]\p{{Han}}{{1,9}}"
+    rf"(?:{_TWIN}|{_INITIAL})(?:[{DOTS}](?:{_TWIN}|{_INITIAL}))*[{DOTS}]\p{{Han}}{{1,9}}"
+    r"(?:[-－]\p{Han}{1,7})?"
 )
-"""A row of parts; between them may stand initials: 乔治·W·布什, J·K·罗琳."""
+"""A row of parts; between them may stand initials: 乔治·W·布什, J·K·罗琳. A part may be of two:
+让-皮埃尔·拉法兰."""
+HYPHENS: Final = ("-", "－")
 _AND: Final = regex.compile(rf"(?<=[{DOTS}]\p{{Han}}{{1,7}})[和与](?=\p{{Han}}{{1,7}}[{DOTS}])")
 """Between two dotted names: 梅拉尼娅·特朗普和伊万卡·特朗普. None is spelled with these."""
 BYLINE: Final = regex.compile(r"(?:[电讯]\s?[(（]|[(（][^()（）]{0,6}(?:记者|通讯员))[^()（）]*$")
@@ -182,6 +186,11 @@ def _by_tags(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tup
     left = first
     while left > persons[0].start and text[left - 1] in letters:
         left -= 1
+    if text[left - 1 : left] in HYPHENS and left < first:
+        twin = left - 1
+        while twin > start and text[twin - 1] in letters:
+            twin -= 1
+        left = twin if twin < left - 1 else left
     if persons[0].start <= first < persons[0].end:
         left = persons[0].start
     stop = next((token.end for token in persons if token.start <= last + 1 < token.end), end)

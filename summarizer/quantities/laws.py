@@ -9,9 +9,11 @@ PARTS: Final = {
     "条": "Article", "章": "Chapter", "节": "Section", "款": "paragraph", "项": "item",
     "段": "paragraph",
 }  # fmt: skip
+SECTION: Final = "section"
+"""What 第27款 of a budget is."""
 BRACKETED: Final = re.compile(r"第\ ?[（(]\ ?([\d一二三四五六七八九十]{1,3})\ ?[）)]\ ?(?=[项款])")
 _NAME: Final = re.compile(
-    r"(?:》|(?<![做方看想说手办])法|条[例约]|规[定则章]|章程|协[定议]|公约|办法|细则|决[定议]|宪章|守则|准则|合同|报告|文件|宣言|声明|公报)"
+    r"(?:》|(?<![做方看想说手办])法|条[例约]|规[定则章]|章程|协[定议]|公约|办法|细则|决[定议]|宪章|守则|准则|合同|报告|文件|宣言|声明|公报|草案|附件)"
     r"(?:\ ?[（(][^（()）]{1,40}[)）])?(?:的|中|之)?\ ?$"
     r"|[A-Z]/[A-Z0-9./-]*\d[）)]?[，,、]?\ ?$"
 )
@@ -33,6 +35,12 @@ _OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, �
 }
 _HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项": "条款", "段": ""}
 _NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
+_TEXT: Final = re.compile(r"\ ?(?:案文|草案|方括号|的?(?:案文|措辞|标题)|[内下])")
+"""What stands behind 第2款 of a draft that is talked about."""
+_BUDGET: Final = re.compile(r"(?:预算|经费)(?:的|中|之)?\ ?(?:第[\d、和及至]+款?[、和及至]\ ?)?$")
+_OF_THE_CHARTER: Final = re.compile(
+    r"宪章》?(?:的|中)?第[^条，,。]{1,8}条(?:的)?\ ?(?:第[^项，,。]{1,4}项[、和及])?$"
+)
 _OPENED: Final = re.compile(r"[\ \u3000]|$|(?=第[一二三四五六七八九十百\d]{1,4}[条章节款])")
 """What stands behind 第十一条 where it opens an article of the text itself."""
 _WINDOW: Final = 60
@@ -62,23 +70,36 @@ def part_of_law(text: str, start: int, end: int) -> tuple[str, int] | None:
     (('Article', 9), None)
     >>> part_of_law("第十一条 违反本办法的", 0, 3)
     ('Article', 4)
+    >>> part_of_law("保留第2款案文", 2, 4), part_of_law("方案预算第27款", 4, 7)
+    (('paragraph', 5), ('section', 8))
+    >>> part_of_law("《宪章》第九十七条第三项", 9, 11)
+    ('paragraph', 12)
     """
     pos = end + 1 if text[end : end + 1] == " " else end
     part = text[pos : pos + 1]
     if part not in PARTS or _OTHER[part].match(text, pos + 1):
         return None
-    found = PARTS[part], pos + 1
-    if start == 0 and _OPENED.match(text, pos + 1):
-        return found
     before = text[max(0, start - _WINDOW) : start]
-    if _NAME.search(before) or _STATED.match(text, pos + 1):
-        return found
+    if part == "款" and _BUDGET.search(before):
+        return SECTION, pos + 1
+    if part == "项" and _OF_THE_CHARTER.search(before):
+        return PARTS["款"], pos + 1
+    arabic = text[end - 1 : end].isascii()
+    opens = start == 0 and _OPENED.match(text, pos + 1)
+    drafted = part in "条款" and arabic and _TEXT.match(text, pos + 1)
+    if opens or drafted or _cited(part, before, text, pos + 1):
+        return PARTS[part], pos + 1
+    return None
+
+
+def _cited(part: str, before: str, text: str, pos: int) -> bool:
+    """Tell whether what stands around a number makes it one of a law's; pos: behind the part."""
+    if _NAME.search(before) or _STATED.match(text, pos):
+        return True
     under, over = _UNDER.get(part), _OVER.get(part)
-    if under is not None and under.search(before):
-        return found
-    if over is not None and over.match(text, pos + 1):
-        return found
+    if (under and under.search(before)) or (over and over.match(text, pos)):
+        return True
     joined = _JOINED[part].search(before)
     head = before if joined is None else before[: joined.start()]
-    cited = _CUE.search(head) is not None or (joined is not None and _NAME.search(head) is not None)
-    return found if cited and _FREE.match(text, pos + 1) else None
+    cited = _CUE.search(head) or (joined and _NAME.search(head))
+    return bool(cited and _FREE.match(text, pos))

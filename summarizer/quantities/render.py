@@ -42,7 +42,7 @@ _POWERS: Final = (
     (10**6, "millions"),
     (10**3, "thousands"),
 )
-_PARTS_OF_LAWS: Final = frozenset(laws.PARTS.values())
+_PARTS_OF_LAWS: Final = frozenset({*laws.PARTS.values(), laws.SECTION})
 _FORMATIONS: Final = frozenset(FORMATIONS.values())
 _NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values(), *FORMATIONS.values()})
 _NUMBERED: Final = _PARTS_OF_LAWS | {
@@ -55,6 +55,7 @@ _NUMBERED: Final = _PARTS_OF_LAWS | {
 }
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
+_IN_DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?! ?[万亿千百])")
 _TO: Final = re.compile(r"[到至~～—-]")
 _SCORE: Final = re.compile(r"[\d.]+(?:[-:+][\d.NXn]+)+")
 
@@ -69,6 +70,8 @@ def render(quantity: Quantity, style: Style | None = None) -> str:
     ['900 billion yuan', '4.7%']
     >>> [render(q, Style(ordinals="words")) for q in find("第七十四届会议，第12次")]
     ['seventy-fourth session', 'twelfth']
+    >>> [render(q, Style(as_written=True)) for q in find("批款1,453,358,000元，1.5亿元")]
+    ['RMB 1,453,358,000', 'RMB 150 million']
     """
     style = style or Style()
     if quantity.kind in ("date", "period"):
@@ -141,7 +144,8 @@ def _amount(quantity: Quantity, style: Style) -> str:
 
 def _spoken(value: Decimal, quantity: Quantity, style: Style) -> str:
     """Say one value: 每百户 is every 100 households, 5年期以上 over-five-year."""
-    spoken = _word(value, quantity, style) or number(value)
+    written = style.as_written and _IN_DIGITS.search(quantity.text)
+    spoken = _word(value, quantity, style) or (f"{value:,f}" if written else number(value))
     if quantity.unit == "a" and quantity.text.endswith("年期以上"):
         return f"over-{ONES[int(value)] if value < len(ONES) else spoken}-year"
     text = with_unit(spoken, value, quantity, style)

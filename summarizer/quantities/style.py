@@ -32,6 +32,7 @@ class Style:
     words_below:  counts that the source wrote in hanzi are words below this: 两个 is two.
     ordinals:     "figures" 74th session or "words" seventy-fourth session, below a hundred.
     chart:        what 图6 is: "Figure", in Hong Kong "Chart".
+    as_written:   what the source writes in digits (1 453 358 000) has digits in English too.
     conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
     """
 
@@ -44,6 +45,7 @@ class Style:
     ordinals: Ordinals = "figures"
     chart: ChartNoun = "Figure"
     conversions: bool = False
+    as_written: bool = False
 
     @property
     def named(self) -> str:
@@ -63,8 +65,9 @@ BRITISH: Final = Style(spelling="british", percent="per cent", date="day-month")
 HONG_KONG: Final = replace(BRITISH, chart="Chart", percent="%")
 """British, but 18.3% and 图6 is Chart 6, as the Monetary Authority and listed companies write."""
 UNITED_NATIONS: Final = Style(
-    spelling="oxford", percent="per cent", date="day-month", ordinals="words", dollar="$"
-)
+    spelling="oxford", percent="per cent", date="day-month", ordinals="words", dollar="$",
+    as_written=True,
+)  # fmt: skip
 """Organize, programme, $27 billion, 18.3 per cent, 12 May 2017, seventy-fourth session."""
 _NAMES: Final = {
     Style(): "",

@@ -18,7 +18,9 @@ from summarizer.quantities.records import Quantity, make
 NOUNS: Final = {"决议": "resolution", "决定": "decision"}
 _AND: Final = r"\ ?(?:[、,，和及与至]|以及)\ ?"
 _SLASHED: Final = r"(?:[A-Z]{1,4}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z0-9]))?"
-_DATED: Final = r"\d{1,4}\ ?[(（](?:19|20)\d\d[)）]"
+_SESSION: Final = r"(?:E?S-)?[IVXLC]{1,7}"
+_DATED: Final = rf"\d{{1,4}}(?:\ ?[A-Z])?\ ?[(（](?:(?:19|20)\d\d|{_SESSION})[)）]"
+"""1325(2000) of the Security Council, 2625(XXV) and 181 A(II) of the General Assembly till 1975."""
 _ONE: Final = rf"(?:{_SLASHED}|{_DATED})"
 _ITEM: Final = rf"(?P<item>(?:第\ ?)?(?<![\d/.])(?P<symbol>{_ONE})(?:\ ?号)?)"
 _ADOPTED: Final = regex.compile(rf"{_ITEM}(?:{_AND}{_ITEM})*+\ ?(?P<noun>决[议定])(?!草案)")
@@ -28,7 +30,9 @@ _BARE: Final = regex.compile(
 )
 _LETTERED: Final = regex.compile(
     r"(?<![\p{Latin}\d/-])(?P<symbol>[A-Z][A-Z0-9.-]*+(?:/[A-Z][A-Z0-9.-]*+)*+/\d[A-Za-z0-9./-]*+"
-    r"(?<![./-])(?:\((?:19|20)\d\d\))?)(?!\ ?[\d%％万亿元倍])"
+    r"(?<![./-])(?:\((?:19|20)\d\d\))?"
+    r"|[A-Z][A-Z0-9.]*+(?:/(?:[A-Z]+|Sub|Add|Rev|Corr)(?:\.[A-Z0-9]+)*+)++(?<=[A-Za-z]\.\d{1,5}))"
+    r"(?!\ ?[\d%％万亿元倍])"
     r"(?:\ ?号(?=文件|决[议定]|[^\p{Han}]|$))?"
 )
 CHART: Final = "Figure"
@@ -38,7 +42,7 @@ _CAPTION: Final = regex.compile(
     r"(?P<number>\d{1,3}(?:[.-]\d{1,2})?[a-z]?)"
     r"(?![\p{Latin}\d.,%％])(?!\ ?[幅张个份位名年月日号万亿千百元人次项条倍])"
 )
-_BRACKET: Final = regex.compile(r"\ ?[(（](\d{4})[)）]")
+_BRACKET: Final = regex.compile(rf"\ ?[(（](\d{{4}}|{_SESSION})[)）]")
 
 
 def symbols(text: str) -> list[Quantity]:
@@ -52,6 +56,8 @@ def symbols(text: str) -> list[Quantity]:
 ('A/74/123', 'No.', 'A/74/123')]
     >>> [(q.text, q.unit, q.iso) for q in symbols("（图6）见表2.1，地图3，发表2篇")]
     [('图6', 'Figure', ''), ('表2.1', 'Table', '2.1')]
+    >>> [q.iso for q in symbols("第2625(XXV)号、第181 A(II)号决议，A/CN.9/WG.V/WP.133号文件")]
+    ['2625 (XXV)', '181 A (II)', 'A/CN.9/WG.V/WP.133']
     >>> symbols("铜/铝5万吨，PMI/3%，2018/19赛季")
     []
     """

@@ -186,17 +186,34 @@ UN = [
     ("the Assembly and the Secretary-General", "秘书长的报告：大会第73/195号决议", [
         "Secretary-General", "General Assembly"]),
     ("a biennium", "大会第七十四届会议，2018-2019两年期方案预算，安理会", [
-        "General Assembly", "session", "biennium", "programme budget", "Security Council"]),
+        "General Assembly", "session", "programme budget for the biennium", "Security Council"]),
     ("a congress of a party is no General Assembly", "安理会第1325(2000)号决议；党代表大会", [
         "Security Council"]),
     ("agencies by their letters", "秘书长的报告：儿基会、难民署和越南参加大会下届会议", [
         "Secretary-General", "UNICEF", "UNHCR", "Viet Nam", "General Assembly", "session"]),
+    ("the panel is a body, who it is made of is not", "安理会专家组报告；会员国专家组成专家组织", [
+        "Security Council", "Panel of Experts", "Member States"]),
+    ("the rule of law is not in ruling by law", "安理会、会员国：法治；依法治国", [
+        "Security Council", "Member States", "rule of law"]),
     ("another secretary-general", "足协秘书长在大会上说", []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("label", "zh", "expected"), UN, ids=[case[0] for case in UN])
 def test_short_names_of_the_united_nations(label: str, zh: str, expected: list[str]) -> None:
+    found = [match.term.en for match in Matcher(for_document(builtin(), zh)).find(zh)]
+    assert found == expected, label
+
+
+FORMER = [
+    ("the name of the time", "2016年7月，土耳其发生政变。", ["Turkey"]),
+    ("the name of today", "2016年7月政变，2023年土耳其地震。", ["Türkiye"]),
+    ("no year", "土耳其地震。", ["Türkiye"]),
+]
+
+
+@pytest.mark.parametrize(("label", "zh", "expected"), FORMER, ids=[case[0] for case in FORMER])
+def test_names_of_an_earlier_time(label: str, zh: str, expected: list[str]) -> None:
     found = [match.term.en for match in Matcher(for_document(builtin(), zh)).find(zh)]
     assert found == expected, label
 
