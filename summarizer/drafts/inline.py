@@ -10,12 +10,13 @@ import regex
 
 from summarizer.chars import han_count
 from summarizer.drafts.among import among
-from summarizer.drafts.citations import CITED, cited
+from summarizer.drafts.citations import cited, citing
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.posts import posted
 from summarizer.drafts.ranks import ranked
 from summarizer.drafts.times import apart, dated, is_clock, opened
 from summarizer.drafts.within import level, nested
+from summarizer.quantities.laws import PARTS
 from summarizer.records import Mark
 from summarizer.tables import rows
 
@@ -25,6 +26,7 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"\d{4}年(?:\d{1,2}月(?:份|\d{1,2}日)?)?|\d{1,2}月(?:份|\d{1,2}日)?|\d{1,3}(?:\.\d+)?%"
     r"|\d{1,3}(?:\.\d+)?分|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
+_PARTS: Final = frozenset(PARTS.values())
 _LATIN: Final = regex.compile(r"[A-Za-z\d]")
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
 _TOTAL: Final = regex.compile(
@@ -93,10 +95,10 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in posted(text, nested(text, dated(text, ranked(text, cited(marks))))):
+    for mark in posted(text, nested(text, dated(text, ranked(text, cited(text, marks))))):
         between = text[cursor : mark.start]
         if not between and before is not None:
-            between = "为" if _measures(before, mark) else " "
+            between = "为" if _measures(before, mark) else _tie(before, mark)
         elif pieces and _LATIN.match(between):
             between = f" {between}"  # M2 after broad money
         elif mark.kind == "money" and _TOTAL.search(between):
@@ -109,6 +111,12 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     whole = apart(dutiful(among(_plainer("".join([*pieces, gap, rest])))))
     whole = _COUNTED.sub(r"单个金额\g<amount>的\g<thing>达\g<count>", whole)
     return _SIZED.sub(_sized, whole)
+
+
+def _tie(before: Mark, mark: Mark) -> str:
+    """Return what stands between two marks that touch: Article 9, paragraph 1."""
+    parts = [figure.unit for figure in (before.quantity, mark.quantity) if figure]
+    return ", " if len(parts) == 2 and set(parts) <= _PARTS else " "
 
 
 def _sized(match: regex.Match[str]) -> str:
@@ -147,7 +155,7 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     >>> hard([spain])
     ()
     """
-    beside = {mark.start for mark in marks if mark.quantity and mark.quantity.unit in CITED}
+    beside = {mark.start for mark in marks if citing(mark)}
     beside |= {mark.start for mark in marks if is_clock(mark)}  # 10月5日2时51分
     beside |= {mark.start for mark in marks if level(mark) and not _easy(mark)}  # 日本东京
     return tuple(mark for mark in marks if mark.end in beside or not _easy(mark))

@@ -86,7 +86,9 @@ def with_rate(
         return start, end, unit
     unit = _spoken_speed(text, start, unit)
     if "/" in unit:
-        return start, end, unit
+        again = _after_pattern().match(text, end)  # 时速350公里/小时
+        said_twice = again is not None and _rates().get(again["unit"]) == "h"
+        return start, again.end() if again and said_twice else end, unit
     before = None if unit in _TIMED else _before_pattern().search(text, max(0, start - 5), start)
     if before is not None:
         word = before["unit"] or before["made"]
