@@ -17,6 +17,7 @@ from summarizer.drafts.datelines import Dateline, dateline
 from summarizer.engines import Completion
 from summarizer.finishing import british, charts, day_first, finished
 from summarizer.finishing.gender import Gender, genders
+from summarizer.finishing.numbers import lettered_apart
 from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
@@ -80,6 +81,8 @@ def _in_style(work: Work, style: Style) -> Work:
         text = charts(text, work.case.sentence.text)
     if style.date == "day-month":
         text = day_first(text, forms)
+    if style.as_written:
+        text = lettered_apart(text)
     if text == work.draft.en:
         return work
     case = replace(work.case, en=text)

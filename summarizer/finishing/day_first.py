@@ -17,6 +17,8 @@ _DATE: Final = regex.compile(
     r"(?:,? (?P<year>(?:19|20)\d\d)\b(?P<comma>,)?)?"
 )
 """May 12; May 12, 2017,; May 12-14; May 12 and 14. Not May 2017, nor May 12,000."""
+_TO: Final = regex.compile(r" (?:to|until|through|till)\b")
+"""July 1, 2013, to June 30: the comma closes the year of the American date."""
 _NTH: Final = regex.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
@@ -27,6 +29,8 @@ def day_first(english: str, forms: Iterable[str] = ()) -> str:
 
     >>> day_first("On May 12, 2017, it rose; from March 27 to 28 it fell. By April 2018 it was 5.")
     'On 12 May 2017, it rose; from 27 to 28 March it fell. By April 2018 it was 5.'
+    >>> day_first("From July 1, 2013, to June 30, 2014, it grew.")
+    'From 1 July 2013 to 30 June 2014, it grew.'
     >>> day_first("The September 3 Parade of September 3", ["September 3 Parade"])
     'The September 3 Parade of 3 September'
     """
@@ -37,6 +41,7 @@ def day_first(english: str, forms: Iterable[str] = ()) -> str:
             return match[0]
         last = _NTH.sub("", match["last"] or "")
         year = f" {match['year']}" if match["year"] else ""
-        return f"{match['day']}{last} {match['month']}{year}{match['comma'] or ''}"
+        comma = "" if _TO.match(english, match.end()) else match["comma"] or ""
+        return f"{match['day']}{last} {match['month']}{year}{comma}"
 
     return _DATE.sub(put, english)

@@ -17,6 +17,9 @@ _SPLIT_MONEY: Final = regex.compile(
 _RMB_BEHIND: Final = regex.compile(
     r"(?:\bRMB )?(?<![\d.,])(?P<amount>\d[\d,]*(?:\.\d+)?(?: (?:m|b|tr)illion)?) RMB\b"
 )
+_LETTER: Final = regex.compile(
+    r"(?<=\b(?:[Ii]tems?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?) \d{1,3})(?=\((?:[a-z]|[ivx]{1,4})\))"
+)
 _ACRE: Final = regex.compile(r"\b(?P<each>per|an|each|every) acre\b")
 
 
@@ -73,3 +76,12 @@ def in_mu(english: str, chinese: str) -> str:
     if "亩" not in chinese or "英亩" in chinese:
         return english
     return _ACRE.sub(lambda said: f"{'a' if said['each'] == 'an' else said['each']} mu", english)
+
+
+def lettered_apart(english: str) -> str:
+    """Return the English with a space before the letter of a numbered part, as the United Nations.
+
+    >>> lettered_apart("Agenda item 96(b) and article 5(2)")
+    'Agenda item 96 (b) and article 5(2)'
+    """
+    return _LETTER.sub(" ", english)

@@ -61,7 +61,7 @@ _ASKED: Final = regex.compile(
     r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<the>The )?"
     r"(?P<who>\p{Lu}[\p{L}-]*(?: (?:of|and|of the|\p{Lu}[\p{L}-]*))*) "
     r"(?:(?:should|shall|must|will|(?:is|are) (?:requested |urged |encouraged |invited )?to)"
-    r" (?P<also>also |further )?(?P<act>[a-z]+)|(?P<acts>[a-z]+s))\b"
+    r" (?P<also>also |further )?(?P<act>[a-z]+)|(?P<acts>[a-z]+s)|(?P<acted>[a-z]+))\b"
 )
 ORIGIN: Final = "builtin:clauses.tsv"
 _ALSO: Final = {"又": ("also", "Also"), "还": ("further", "Further"), "并": ("also", "Also")}
@@ -124,6 +124,8 @@ def begun(english: str, term: Term) -> str:
     >>> asked = Term(zh="请", en="Requests", origin=ORIGIN)
     >>> begun("7. The Secretary-General submits a report.", asked)
     '7. Requests the Secretary-General to submit a report.'
+    >>> begun("7. The Committee submitted a report.", asked)
+    '7. Requests the Committee to submit a report.'
     >>> begun("1. Member States should act.", Term(zh="敦促", en="Urges", origin=ORIGIN))
     '1. Urges Member States to act.'
     >>> begun("1. The text stays.", Term(zh="重申", en="Reaffirms", origin=ORIGIN))
@@ -143,11 +145,23 @@ def begun(english: str, term: Term) -> str:
         first = first.lower() if first in _FUNCTION else first
         that = "that " if _FINITE.search(english) else ""
         return f"{stated['number']}{term.en} {that}{first}{english[stated.end() :]}"
-    if asked is None:
+    if asked is None or (asked["acted"] and asked["acted"] not in _bases()):
         return english
     the = "the " if asked["the"] else ""
-    act = f"{asked['also'] or ''}{asked['act'] or base_form(asked['acts'])}"
+    act = f"{asked['also'] or ''}{_base(asked)}"
     return f"{asked['number']}{term.en} {the}{asked['who']} to {act}{english[asked.end() :]}"
+
+
+def _base(asked: regex.Match[str]) -> str:
+    if asked["acted"]:
+        return _bases()[asked["acted"]]
+    return str(asked["act"] or base_form(asked["acts"]))
+
+
+@cache
+def _bases() -> Mapping[str, str]:
+    read = rows("summarizer.glossary", "settings", "asked.tsv")
+    return {row["past"]: row["base"] for row in read}
 
 
 def _variants(english: str) -> tuple[str, ...]:

@@ -19,11 +19,14 @@ from summarizer.normalise import is_hong_kong
 from summarizer.records import Term
 
 UNITED_NATIONS: Final = "united_nations"
+TREATY_BODIES: Final = "treaty_bodies"
 COMPANY: Final = "company_reports"
 TAIWAN: Final = "taiwan"
 BASKETBALL: Final = "basketball"
 FOOTBALL: Final = "football"
-SIGNS: Final = {UNITED_NATIONS: 2, COMPANY: 3, TAIWAN: 2, BASKETBALL: 2, FOOTBALL: 2}
+SIGNS: Final = {
+    UNITED_NATIONS: 2, TREATY_BODIES: 3, COMPANY: 3, TAIWAN: 2, BASKETBALL: 2, FOOTBALL: 2,
+}  # fmt: skip
 """How many signs a text must show."""
 _FORMER: Final = "until_2021.tsv"
 _CHANGED: Final = 2022
@@ -38,6 +41,7 @@ _FORMS: Final = {
         r"第(?:\w{1,3}-)?\d{1,3}/\d{1,3}号|第\d{1,4} ?[(（](?:19|20)\d\d[)）]"
         r"|\b[AES]/[A-Z0-9./-]*\d",
     ),
+    TREATY_BODIES: (r"\b(?:CCPR|CEDAW|CAT|CERD|CRC|CRPD|CMW|CED|E/C\.12)/C?[A-Z0-9./-]*\d",),
     COMPANY: (),
     TAIWAN: (),
     BASKETBALL: (),
@@ -53,6 +57,14 @@ _WORDS: Final = {
         r"缔约国|会员国|常驻代表",
         r"维持和平行动|维和行动|特派团|方案预算",
         r"联合国系统|联合国宪章|联合国大会",
+    ),
+    TREATY_BODIES: (
+        r"缔约国(?:应当?|在其|未|没有|提供|指出|认为|报告|的?(?:第.{1,4}次)?定期报告|当局|代表团)",
+        r"委员会(?:还|又)?(?:建议|敦促|呼吁|鼓励|请|促请)缔约国",
+        r"委员会(?:还|又)?(?:对此|深?表)?(?:关切|欢迎|赞赏|注意到|遗憾)",
+        r"定期报告|结论性意见|议题清单",
+        r"来文(?:提交人)?|申诉人|国内补救办法|任择议定书",
+        r"《公约》第",
     ),
     COMPANY: (
         r"毛利|营业收入|营业成本|营收",

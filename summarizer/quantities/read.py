@@ -71,6 +71,15 @@ def read(english: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+_NTH_SECOND: Final = regex.compile(
+    r"[A-Za-z]+ty-second (?:(?:plenary|regular|special|annual|national|general|formal|summary) )?"
+    r"(?:sessions?|meetings?|plenary|anniversary|congress|conference|edition|year|birthday|report"
+    r"|round|place|assembly|summit|of|in|to|on)\b",
+    regex.IGNORECASE,
+)
+"""The sixty-second session is the 62nd, a sixty-second video takes a minute."""
+
+
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
     """The longest figure at pos; dates win over equally long amounts, amounts over ordinals."""
     if (text[pos].isdigit() and _in_name(text, pos)) or _COMPOUND.match(text, pos):
@@ -80,6 +89,8 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
     number = max(numbers, key=lambda n: n.end, default=None)
     ordinal = ordinal_at(text, pos)
     word = word_at(text, pos)
+    if _NTH_SECOND.match(text, pos):
+        number = None
     candidates = [
         date_at(text, pos),
         roman_at(text, pos),

@@ -229,7 +229,11 @@ def _mended(en: str, difference: Difference, style: Style) -> str | None:
     span = (difference.en.start, difference.en.end)
     if difference.zh.kind == "ordinal" and difference.zh.iso:
         return _put(en, _token(en, *span), difference.zh.iso)
-    return _put(en, span, quantities.render(difference.zh, style))
+    said = quantities.render(difference.zh, style)
+    noun = said.rpartition(" ")[2]
+    if en.startswith(f" {noun}", span[1]):  # "seventieth session" for the number before "session"
+        said = said.removesuffix(f" {noun}")
+    return _put(en, span, said)
 
 
 def _token(en: str, start: int, end: int) -> tuple[int, int]:

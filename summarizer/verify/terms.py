@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from summarizer.glossary import english
+from summarizer.glossary.clauses import ORIGIN as CLAUSE
 from summarizer.glossary.missing import missing
 from summarizer.records import Finding, Mark, Severity, Term
 from summarizer.verify import wording
@@ -45,8 +46,11 @@ def _is_second_name(case: Case, mark: Mark) -> bool:
 
 
 def _severity(term: Term, severity: Severity) -> Severity:
-    """Return how grave a miss is: what the user's own glossary asks for is never optional."""
-    loose = term.origin.startswith(LOOSE) and term.kind in REWORDABLE
+    """Return how grave a miss is: what the user's own glossary asks for is never optional.
+
+    Nor is what a clause of a resolution begins with: it asks, or decides, or takes note.
+    """
+    loose = term.origin.startswith(LOOSE) and term.kind in REWORDABLE and term.origin != CLAUSE
     return "warning" if loose and severity == "error" else severity
 
 

@@ -195,6 +195,8 @@ UN = [
         "Security Council", "Panel of Experts", "Member States"]),
     ("the rule of law is not in ruling by law", "安理会、会员国：法治；依法治国", [
         "Security Council", "Member States", "rule of law"]),
+    ("a committee writes on one party", "委员会建议缔约国在其下次定期报告中；《公约》第二条", [
+        "State party", "periodic report"]),
     ("another secretary-general", "足协秘书长在大会上说", []),
 ]  # fmt: skip
 
