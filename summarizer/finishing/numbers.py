@@ -18,7 +18,8 @@ _RMB_BEHIND: Final = regex.compile(
     r"(?:\bRMB )?(?<![\d.,])(?P<amount>\d[\d,]*(?:\.\d+)?(?: (?:m|b|tr)illion)?) RMB\b"
 )
 _LETTER: Final = regex.compile(
-    r"(?<=\b(?:[Ii]tems?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?) \d{1,3})(?=\((?:[a-z]|[ivx]{1,4})\))"
+    r"(?<=\b(?:[Ii]tems?|[Pp]aragraphs?|[Aa]rticles?|[Ss]ections?) \d{1,3})"
+    r"(?=\((?:[a-z]|[ivx]{1,4})\))"
 )
 _ACRE: Final = regex.compile(r"\b(?P<each>per|an|each|every) acre\b")
 

@@ -21,6 +21,18 @@ _PHASE: Final = re.compile(
     r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两]))"
 )
+_LETTER: Final = re.compile(
+    r"\ ?[(（]\ ?(?P<letter>[a-z]|[ivx]{1,4})\ ?[)）]\ ?(?P<part>[段条款项])(?!目)"
+)
+"""第43(c)段: paragraph 43 (c)."""
+_MORE: Final = re.compile(
+    r"(?:\ ?[、,，]\ ?\d{1,3})*\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:[(（][a-z][)）])?\ ?"
+    r"(?P<part>[段条款])(?!目)"
+)
+"""What stands behind the first of 第12、15和22段."""
+_DECIMAL: Final = re.compile(r"第\ ?(?P<number>\d{1,3}\.\d{1,2})\ ?条")
+_RULES: Final = re.compile(r"(?:细则|议事规则)[》”]?(?:的|中)?\ ?$")
+_REGULATIONS: Final = re.compile(r"条例[》”]?(?:和细则)?(?:的|中)?\ ?$")
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
 _TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
 _COUNTED: Final = frozenset("名位届次期条章节款项段")
@@ -85,20 +97,38 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
-    bracketed = BRACKETED.match(text, pos)
-    if bracketed is not None:
+    if bracketed := BRACKETED.match(text, pos):
         return _in_law(text, pos, bracketed)
+    if decimal := _DECIMAL.match(text, pos):
+        return _in_rules(text, pos, decimal)
     match = _FIRST.match(text, pos)
     number = scan(text, match.end()) if match is not None else None
     if number is None or number.vague or number.low != int(number.low):
         return None
+    return _part(text, pos, number) or _counted(text, pos, number)
+
+
+def _part(text: str, pos: int, number: Numeral) -> Quantity | None:
+    """A part of a law or a document: 第三条, 第43(c)段, the first of 第12、15和22段."""
+    high, end = _last(text, number)
+    if (lettered := _LETTER.match(text, number.end)) and number.arabic:
+        iso = f"{number.low} ({lettered['letter']})"
+        return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"]], iso=iso)
+    if (more := _MORE.match(text, number.end)) and number.arabic:
+        unit = f"{PARTS[more['part']]}s"
+        return make(text, pos, number.end, "ordinal", low=number.low, high=high, unit=unit)
+    part = part_of_law(text, pos, end)
+    if part is None or text[end : end + 1] == "号":
+        return None
+    return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
+
+
+def _counted(text: str, pos: int, number: Numeral) -> Quantity:
+    """第5号, 第七十四届会议, 第七舰队, 第60个."""
     high, end = _last(text, number)
     after = text[end : end + 1]
     if after == "号":
         return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
-    part = part_of_law(text, pos, end)
-    if part is not None:
-        return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
     named = _SESSION.match(text, end) or _FORMATION.match(text, end)
     if named is not None:
         unit = (SESSIONS | FORMATIONS)[named[0]]
@@ -113,6 +143,14 @@ def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:
     value = value_of(bracketed[1])
     part = PARTS[text[bracketed.end()]]
     return make(text, pos, bracketed.end() + 1, "ordinal", low=value, high=value, unit=part)
+
+
+def _in_rules(text: str, pos: int, decimal: re.Match[str]) -> Quantity:
+    """工作人员条例第3.1条 is regulation 3.1, of other texts an Article."""
+    before = text[max(0, pos - 20) : pos]
+    unit = "rule" if _RULES.search(before) else PARTS["条"]
+    unit = "regulation" if _REGULATIONS.search(before) and "工作人员" in before else unit
+    return make(text, pos, decimal.end(), "ordinal", unit=unit, iso=decimal["number"])
 
 
 def _last(text: str, number: Numeral) -> tuple[Decimal, int]:

@@ -43,16 +43,21 @@ _POWERS: Final = (
     (10**3, "thousands"),
 )
 _PARTS_OF_LAWS: Final = frozenset({*laws.PARTS.values(), laws.SECTION})
+_SEVERAL: Final = frozenset(f"{part}s" for part in _PARTS_OF_LAWS)
 _FORMATIONS: Final = frozenset(FORMATIONS.values())
 _NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values(), *FORMATIONS.values()})
-_NUMBERED: Final = _PARTS_OF_LAWS | {
-    "No.",
-    "Category",
-    "Class",
-    "Phase",
-    "resolution",
-    *CAPTIONS.values(),
-}
+_NUMBERED: Final = (
+    _PARTS_OF_LAWS
+    | _SEVERAL
+    | {
+        "No.",
+        "Category",
+        "Class",
+        "Phase",
+        "resolution",
+        *CAPTIONS.values(),
+    }
+)
 _BARE: Final = re.compile(r"[0-9.]+")
 _ARABIC: Final = re.compile(r"[0-9０-９]")
 _IN_DIGITS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?! ?[万亿千百])")

@@ -148,7 +148,8 @@ def _range(first: str, last: str, text: str, style: Style) -> str:
     if re.fullmatch(r"-?\d{4}", first):
         if _BARE_YEARS.fullmatch(text):
             return f"{first}-{last}"
-        return _years(first, last, short=_SHORT.search(text) is not None)
+        short = _SHORT.search(text) is not None
+        return _years(first, last, short=("/" if style.as_written else "-") if short else "")
     months = _FIRST_MONTHS.fullmatch(f"{first}/{last}")
     if months is not None and re.fullmatch(r"-|\d{4}|Y[+-]?\d", months["year"]):
         count = int(months["last"])
@@ -157,11 +158,11 @@ def _range(first: str, last: str, text: str, style: Style) -> str:
     return _dates(first, last, style)
 
 
-def _years(first: str, last: str, *, short: bool) -> str:
-    """2013 to 2016; 1995-96 where the source shortens too."""
+def _years(first: str, last: str, *, short: str) -> str:
+    """2013 to 2016; 1995-96 where the source shortens too, with this sign between."""
     year, _, part = last.partition("-") if not last.startswith("-") else (last, "", "")
     if short and not part:
-        return f"{int(first)}-{year[2:]}"
+        return f"{int(first)}{short}{year[2:]}"
     return f"{_year(first)} to {_PARTS[part]}{_year(year)}"
 
 

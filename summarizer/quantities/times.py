@@ -56,7 +56,7 @@ def time_at(text: str, pos: int) -> Quantity | None:
     unit = ""
     if part in _PM and hour == 12:
         hour = 0
-    elif part in _PM or (part in _NOON and hour < 3):
+    elif part in _PM or (part in _NOON and (hour < 3 or (hour == 12 and minute))):
         unit, hour = "p.m.", hour + 12 if hour < 12 else hour
     elif not part and hour == 12 and minute and _is_of_24(text, match):
         unit = "p.m."
