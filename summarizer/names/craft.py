@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from summarizer.names import spelling
-from summarizer.names.vocabulary import transliteration
+from summarizer.names.vocabulary import table, transliteration
 from summarizer.quantities.date_parts import whole
 
 _NUMBER: Final = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})号"
@@ -21,6 +21,13 @@ _SHIP: Final = regex.compile(
     r"(?P<zh>(?P<name>\p{Han}{2,4})号)[”\"’」]"
 )
 
+_HULL: Final = regex.compile(
+    r"(?:驱逐舰|护卫舰|补给舰|登陆舰|巡洋舰|攻击舰|潜艇|母舰|[和、]\p{Han}{2,3}舰、?)"
+    r"(?:[和、与])?(?P<zh>(?P<name>\p{Han}{2,3})舰)(?![艇载队员长])"
+)
+"""Warships of China bear names of places: 导弹驱逐舰包头舰 is the destroyer Baotou."""
+_CLASSES: Final = tuple("驱逐 护卫 补给 登陆 巡洋 攻击 导弹 综合 航母 旗舰 战斗 两栖".split())  # noqa: SIM905
+
 
 def craft(texts: Sequence[str]) -> Iterator[str]:
     """Yield the Chinese of each craft of a document.
@@ -29,6 +36,8 @@ def craft(texts: Sequence[str]) -> Iterator[str]:
 
     >>> list(craft(["将“观澜一号”海洋盐度探测卫星送入轨道", "还将发射“观澜二号”。"]))
     ['观澜一号', '观澜二号']
+    >>> list(craft(["由导弹驱逐舰包头舰、综合补给舰高邮湖舰组成", "导弹护卫舰编队"]))
+    ['包头舰', '高邮湖舰']
     >>> list(craft(["“观澜一号”文件，“一号”卫星"])), list(craft(["科考船“大洋号”启航"]))
     ([], ['大洋号'])
     """
@@ -36,11 +45,21 @@ def craft(texts: Sequence[str]) -> Iterator[str]:
         for match in _SHIP.finditer(text):
             if not set(match["name"]) <= transliteration():
                 yield match["zh"]
+        for match in _HULL.finditer(text, overlapped=True):
+            name = match["name"]
+            if not name.endswith(_CLASSES) and _is_chinese(name):
+                yield match["zh"]
     series = {match["name"] for text in texts for match in _QUOTED.finditer(text)}
     if not series:
         return
     numbered = regex.compile(rf"(?:{'|'.join(sorted(series))}){_NUMBER}")
     yield from dict.fromkeys(match[0] for text in texts for match in numbered.finditer(text))
+
+
+def _is_chinese(name: str) -> bool:
+    """Tell whether a ship bears a place's name of ours, and no foreigner's: 希金斯舰."""
+    listed = name in table("places") or f"{name}市" in table("divisions")
+    return listed or not set(name) <= transliteration()
 
 
 def english(zh: str) -> str:
@@ -53,4 +72,4 @@ def english(zh: str) -> str:
     number = whole(match["number"]) if match else None
     if match and number:
         return f"{spelling.word(match['name'])}-{number}"
-    return spelling.word(zh.removesuffix("号"))
+    return spelling.word(zh.removesuffix("号").removesuffix("舰"))

@@ -25,6 +25,9 @@ _AFFILIATED = regex.compile(
     r"(?P<whose>\p{Han}{2,12}(?:大学|学院))(?:(?P<held>附属)|(?=第))(?:第(?P<rank>[一二三四五六七八]))?"
     r"(?P<form>\p{Han}{0,4}(?:医院|中学|小学|学校))"
 )
+_NUMBERED = regex.compile(
+    r"(?P<whose>\p{Han}{2,8}?)第(?P<rank>[一二三四五])(?P<form>中级人民法院|看守所|监狱)"
+)
 CAPITALS = frozenset({"CPC", "CPPCC"})
 NO_BRANDS = frozenset({
     "中资", "外资", "合资", "国有", "国家", "民营", "联合", "地方", "全国", "邮政", "民航", "铁路",
@@ -65,6 +68,8 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
         return unplaced, 0.9
     if match := _AFFILIATED.fullmatch(zh):
         return _affiliated(match, known)
+    if match := _NUMBERED.fullmatch(zh):
+        return _numbered(match, known)
     parts = divide(zh, known)
     if parts is None:
         return _unlisted(zh, known)
@@ -90,6 +95,19 @@ def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
     if not match["held"]:
         return f"{english} {rank}{form['en']}", sure
     return f"{rank}Affiliated {form['en']} of {english}", sure
+
+
+def _numbered(match: regex.Match[str], known: Known) -> tuple[str, float]:
+    """Return the English of one of several courts of a city.
+
+    >>> compose("长沙市第一中级人民法院")
+    ("Changsha No. 1 Intermediate People's Court", 0.9)
+    """
+    english, sure = compose(match["whose"] + match["form"], known=known)
+    row = table("parts").get(match["form"])
+    if not english or row is None or not english.endswith(row["en"]):
+        return "", 0
+    return f"{english.removesuffix(row['en'])}No. {whole(match['rank'])} {row['en']}", sure
 
 
 def _unlisted(zh: str, known: Known) -> tuple[str, float]:
