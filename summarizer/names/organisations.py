@@ -64,18 +64,26 @@ def compose(zh: str, *, known: Known = nothing_known) -> tuple[str, float]:
     zh = zh.removeprefix("中共")  # 中共衡水市委: CPC is part of what 市委 is
     if not HAN.fullmatch(zh.replace("(", "").replace(")", "")) or len(zh) > MAX_CHARS:
         return "", 0
-    if unplaced := _unplaced(zh):
-        return unplaced, 0.9
-    if match := _AFFILIATED.fullmatch(zh):
-        return _affiliated(match, known)
-    if match := _NUMBERED.fullmatch(zh):
-        return _numbered(match, known)
+    formed = _formed(zh, known)
+    if formed is not None:
+        return formed
     parts = divide(zh, known)
     if parts is None:
         return _unlisted(zh, known)
     if parts.brand and parts.form and table("parts")[parts.form]["role"] == "organ":
         return "", 0  # 厦门市旅发委: no organ has a brand
     return _english(parts, known), _soundness(parts)
+
+
+def _formed(zh: str, known: Known) -> tuple[str, float] | None:
+    """Return the English of a name of a fixed form; None where it has none."""
+    if unplaced := _unplaced(zh):
+        return unplaced, 0.9
+    if match := _AFFILIATED.fullmatch(zh):
+        return _affiliated(match, known)
+    if match := _NUMBERED.fullmatch(zh):
+        return _numbered(match, known)
+    return None
 
 
 def _affiliated(match: regex.Match[str], known: Known) -> tuple[str, float]:
