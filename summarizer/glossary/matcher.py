@@ -33,6 +33,7 @@ from summarizer.glossary.keys import (
     unquote,
 )
 from summarizer.glossary.records import Glossary, Match
+from summarizer.names.vocabulary import transliteration
 from summarizer.records import Term
 
 VOTE_CHARS: Final = 2
@@ -179,7 +180,14 @@ def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
 
 
 def _is_of_dotted(text: str, first: int, last: int, term: Term) -> bool:
-    """Say whether a person's name is only a part of a longer one: 特朗普 of 伊万卡·特朗普."""
+    """Say whether a person's name is only a part of a longer one: 特朗普 of 伊万卡·特朗普.
+
+    So is one that the table has without the dot, and that ends in the middle of a part: 罗杰斯 of
+    罗杰·斯通.
+    """
+    torn = text[last - 2 : last - 1] == "·" and "·" not in term.zh
+    if torn and last - first > 2 and text[last : last + 1] in transliteration():
+        return True
     dotted = "·" in (text[first - 1 : first], text[last : last + 1])
     return dotted and (term.kind == "person" or term.origin.startswith(cedict.ORIGIN))
 
