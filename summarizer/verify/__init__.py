@@ -61,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     additions.months,
     additions.weekdays,
     additions.scores,
+    additions.misnamed,
     strangers.persons,
     strangers.places,
     strangers.speaker,

@@ -225,3 +225,22 @@ def _stated_years(text: str, day: date | None) -> frozenset[int]:
     if day is not None:
         found |= {day.year + step for sign, step in _YEARS_OFF if sign in text} | {day.year}
     return frozenset(found)
+
+
+_MISNAMED: Final = regex.compile(
+    r"\bUnited (?:Nation|State|Emirates|Kingdoms|Arab Emirate|Arabian Emirates)\b(?! of\b)"
+)
+"""What no country and no organisation is called."""
+_LATER_WAR: Final = regex.compile(r"\bWorld War (?:I{3}|I?V|VI?|[3-6]|Three|Four|Five)\b")
+_LATER_WAR_ZH: Final = regex.compile(r"第?[三四五3-5]次世界?大战|三战")
+
+
+def misnamed(case: Case) -> Iterator[Finding]:
+    """Report names that nothing has: United Nation, and a third World War of 第一次世界大战."""
+    for match in _MISNAMED.finditer(case.en):
+        message = f"“{match[0]}” is no name."
+        yield case.finding("name-wrong", message, case.severity, en=match.span())
+    for match in _LATER_WAR.finditer(case.en):
+        if not _LATER_WAR_ZH.search(case.sentence.text):
+            message = f"“{match[0]}” is not in the Chinese."
+            yield case.finding("name-wrong", message, case.severity, en=match.span())

@@ -17,8 +17,11 @@ from summarizer.records import Finding
 from summarizer.verify.case import Case
 
 _ABBREVIATION: Final = regex.compile(
-    r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}(?:[\p{Lu}\p{N}]|&\p{Lu})+(?:-\p{Lu}+)?(?![\p{Latin}\p{N}@_.%])"
+    r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}(?:[\p{Lu}\p{N}]|&\p{Lu})+(?:-\p{Lu}+)?"
+    r"(?![\p{Latin}\p{N}@_%]|\.[\p{L}\p{N}])"
 )
+_MIXED: Final = regex.compile(r"(?<=[(（]\s*)\p{Lu}\p{Ll}?\p{Lu}{2,}\p{Ll}?\p{Lu}*(?=\s*[)）])")
+"""AfCFTA, which only brackets show to be an abbreviation."""
 _NAME: Final = regex.compile(
     r"(?<![\p{Latin}\p{N}@./_-])\p{Lu}\p{Ll}+(?:[\s·'’.-]+\p{L}[\p{Latin}'’.-]*)*"
 )
@@ -26,12 +29,12 @@ CODE: Final = regex.compile(r"(?<![\p{L}\d./-])\p{Lu}{2,6}-\d{1,4}(?![\p{L}\d./-
 """HJR-3, of a resolution."""
 _WORD: Final = regex.compile(r"[^\W\d_]+|\d+")
 _SMALL: Final = frozenset(
-    ["of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
+    ["&", "of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et", "a", "an"]
 )
 _OPEN, _CLOSE = "(（[《", ")）]》"
 _ROMAN: Final = regex.compile(r"[IVXLC]+")
 _EXPANDED: Final = regex.compile(
-    r"(?P<words>\p{Lu}[\p{L}.'’-]+(?: (?:of|and|for|the|on|\p{Lu}[\p{L}.'’-]+)){0,6}) "
+    r"(?P<words>\p{Lu}[\p{L}.'’-]+(?: (?:of|and|for|the|on|in|&|\p{Lu}[\p{L}.'’-]+)){0,6}) "
     r"\((?P<short>\p{Lu}{3,6})\)"
 )
 _MIN_LETTERS: Final = 3
@@ -43,11 +46,12 @@ def abbreviations(case: Case) -> Iterator[Finding]:
     """Report abbreviations of the Chinese that the English neither has nor writes out."""
     en = case.en
     known = set(_ABBREVIATION.findall(en.replace(".", "")))
-    for match in _ABBREVIATION.finditer(case.sentence.text):
+    text = case.sentence.text
+    for match in (*_ABBREVIATION.finditer(text), *_MIXED.finditer(text)):
         short = match[0]
         if _excused(case, match) or short in known or _stands(short, en):
             continue
-        beside = _beside_name(case.sentence.text, match) and not _partly_spelt(short, en)
+        beside = _beside_name(text, match) and not _partly_spelt(short, en)
         wrong = _misspelt(short, case)
         if wrong is None and spelt_out(short, en):
             continue
@@ -59,7 +63,7 @@ def abbreviations(case: Case) -> Iterator[Finding]:
         else:
             message = f"{short} is not in the English, nor what it stands for."
             kind, span = "abbreviation-missing", None
-        coded = CODE.match(case.sentence.text, match.start())
+        coded = CODE.match(text, match.start())
         severity = case.severity if coded and kind == "abbreviation-missing" else "warning"
         yield case.finding(kind, message, severity, zh=match.span(), en=span)
         return
@@ -73,14 +77,21 @@ def _misspelt(short: str, case: Case) -> regex.Match[str] | None:
 
 
 def expansions(case: Case) -> Iterator[Finding]:
-    """Report a name that lost its last word before its abbreviation: Federal Bureau (FBI)."""
+    """Report a name that lost a word before its abbreviation: Federal Bureau (FBI).
+
+    Its last one, or its first.
+    """
     for match in _EXPANDED.finditer(case.en):
         short = match["short"]
-        if short not in case.sentence.text or spelt_out(short, match["words"]):
-            continue
         words = match["words"].removeprefix("The ").replace(".", "").split()
+        every = "".join(
+            w if w.isupper() else w[0].upper() for w in words if w.casefold() not in _SMALL
+        )
+        if short not in case.sentence.text or short in every:
+            continue
         letters = "".join(w if w.isupper() else w[0] for w in words if w[0].isupper())
-        if len(letters) > 1 and short.startswith(letters):
+        shortened = short.startswith(letters) or short[1:] == letters
+        if len(letters) > 1 and shortened:
             message = f"“{match[0]}” is not the whole name."
             yield case.finding("name-shortened", message, "warning", en=match.span())
 
