@@ -26,10 +26,14 @@ _WORD: Final = regex.compile(
 _MOST_SYLLABLES: Final = 4
 
 
-def places_unsaid(en: str, zh: str, known: Set[str]) -> Iterator[tuple[int, int]]:
+def places_unsaid(
+    en: str, zh: str, known: Set[str], *, near: str = ""
+) -> Iterator[tuple[int, int]]:
     """Give the span of each place in the English for which nothing in the Chinese stands.
 
     known: words that are there by right, as casefold() has them.
+    near: the sentence, where zh is the whole document: in so many words something sounds like any
+    place.
 
     >>> en = "It has lines in Huizhou, in Xiling District and in Chongqing."
     >>> zh = "西陵市高新区，鄂西和渝东"
@@ -44,14 +48,18 @@ def places_unsaid(en: str, zh: str, known: Set[str]) -> Iterator[tuple[int, int]
         if bare not in _listed() and not match["place"]:
             continue
         ways = [way for way in cuts(bare, _MOST_SYLLABLES) if len(way) > 1]
-        if ways and not any(read_so(way, zh) for way in ways) and not _meant(bare, word, zh):
+        if (
+            ways
+            and not any(read_so(way, zh) for way in ways)
+            and not _meant(bare, word, zh, near or zh)
+        ):
             yield match.start(), match.start() + len(word)
 
 
-def _meant(bare: str, word: str, zh: str) -> bool:
+def _meant(bare: str, word: str, zh: str, near: str) -> bool:
     """Tell whether the Chinese names the place by one character, or a foreign one that sounds so.
 
-    >>> _meant("guangzhou", "Guangzhou", "广铁集团"), _meant("wuhan", "Wuhan", "武藏号")
+    >>> _meant("guangzhou", "Guangzhou", "广铁集团", ""), _meant("wuhan", "Wuhan", "武藏号", "")
     (True, False)
     """
     heads = {name[0] for name in _listed().get(bare, ())}
@@ -59,7 +67,7 @@ def _meant(bare: str, word: str, zh: str) -> bool:
     short = "".join(sorted(short_places("province", "city", "sar") - words))
     if any(regex.search(f"{head}[{short}铁]|[{short}]{head}", zh) for head in heads):  # 沪昆, 广铁
         return True
-    spelled = regex.findall(r"\p{Han}+", zh)
+    spelled = regex.findall(r"\p{Han}+", near)
     return any(
         phonetics.distance(run[at : at + size], word) <= phonetics.LIMIT
         for run in spelled

@@ -30,6 +30,9 @@ _PLACE: Final = regex.compile(
     r" (?:in|to|from|into) (?:the )?(?P<name>\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*)*)\b"
 )
 
+_BEHIND: Final = regex.compile(r"(?<=\p{Lu}\p{L}+), \p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*)*")
+"""Donetsk, Ukraine,: a model knows where it lies."""
+
 
 def without_place(text: str, start: int) -> Iterator[str]:
     """Yield the English without the "in a country" whose country begins at start.
@@ -37,7 +40,12 @@ def without_place(text: str, start: int) -> Iterator[str]:
     >>> said = "Its investment in the United States was US$58 billion."
     >>> list(without_place(said, said.index("United")))
     ['Its investment was US$58 billion.']
+    >>> said = "It crashed in Donetsk, Ukraine, and burned."
+    >>> list(without_place(said, said.index("Ukraine")))
+    ['It crashed in Donetsk, and burned.']
     """
+    if behind := _BEHIND.match(text, max(0, start - 2)):
+        yield text[: behind.start()] + text[behind.end() :]
     for match in _PLACE.finditer(text):
         if match.start("name") == start:
             yield text[: match.start()] + text[match.end() :]

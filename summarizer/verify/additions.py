@@ -19,6 +19,7 @@ from summarizer import quantities
 from summarizer.glossary import occurrences
 from summarizer.glossary.cldr import cldr
 from summarizer.glossary.english import find_forms, fold_english
+from summarizer.names import vocabulary as names
 from summarizer.records import Finding, Term
 from summarizer.verify.case import Case
 from summarizer.verify.support import words
@@ -69,11 +70,16 @@ _REPUBLIC_ZH: Final = regex.compile("民国|民國|台[湾灣]|臺灣")
 
 
 @cache
-def _countries() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, frozenset[str]]]:
-    """Return countries by folded English form, and what licenses each, by its code."""
+def _countries() -> tuple[
+    Mapping[str, tuple[Term, ...]], Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]
+]:
+    """Return countries by folded English form, and what licenses each, by its Chinese name.
+
+    What licenses it first in anybody's English, then in our own: 贝 is no short form of 贝宁.
+    """
     more = {row["code"]: row["zh"].split("|") for row in table("countries")}
     by_form: dict[str, list[Term]] = {}
-    licences = {}
+    licences, strict = {}, {}
     for term in cldr().terms:
         code = term.origin.partition(":")[2]
         if term.kind != "place" or not code.isalpha() or more.get(code) == ["-"]:
@@ -81,8 +87,11 @@ def _countries() -> tuple[Mapping[str, tuple[Term, ...]], Mapping[str, frozenset
         for form in term.accepts():
             by_form.setdefault(fold_english(form).rstrip("."), []).append(term)
         words = [term.zh, *term.aliases]
-        licences[term.zh] = frozenset([word[0] for word in words] + more.get(code, []))
-    return {form: tuple(terms) for form, terms in by_form.items()}, licences
+        signs = frozenset([word[0] for word in words] + more.get(code, []))
+        licences[term.zh] = signs
+        short = {sign for sign in signs if len(sign) > 1 or sign in names.table("short_places")}
+        strict[term.zh] = frozenset({*short, *words})
+    return {form: tuple(terms) for form, terms in by_form.items()}, licences, strict
 
 
 @cache
@@ -96,7 +105,8 @@ def _forms() -> tuple[str, ...]:
 
 def countries(case: Case) -> Iterator[Finding]:
     """Report each country of the English that nothing in the Chinese stands for."""
-    by_form, licences = _countries()
+    by_form, licences, strict = _countries()
+    licences = licences if case.free else strict
     named = [span for mark in case.marks if mark.term for span in occurrences(case.en, mark.term)]
     zh = _MONEY.sub("", case.sentence.text + case.document)
     for start, end in find_forms(case.en, _forms()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
+from functools import partial
 from typing import Final
 
 import regex
@@ -33,7 +34,7 @@ def persons(case: Case) -> Iterator[Finding]:
 
 def places(case: Case) -> Iterator[Finding]:
     """Report each Chinese place that a model made up: Huizhou for 鄂西, Wuhan for 武藏."""
-    return _added(case, "place-added", places_unsaid)
+    return _added(case, "place-added", partial(places_unsaid, near=case.sentence.text))
 
 
 def speaker(case: Case) -> Iterator[Finding]:
