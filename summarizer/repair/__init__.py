@@ -36,6 +36,7 @@ from summarizer.repair.stutters import unstuttered
 from summarizer.repair.unsaid import REMOVALS
 from summarizer.verify import Case, check, weight
 from summarizer.verify.bases import with_basis
+from summarizer.verify.deadlines import with_limits
 from summarizer.verify.directions import with_way
 from summarizer.verify.figures import compared
 from summarizer.verify.month_parts import with_month_parts
@@ -212,6 +213,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     yield from put_right(work.case)
     yield from with_basis(work.case)
     yield from with_way(work.case)
+    yield from with_limits(work.case)
     yield from with_month_parts(work.case)
     yield from with_rank(work.case)
     yield from turned(work.case)
