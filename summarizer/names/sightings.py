@@ -197,6 +197,11 @@ def _by_tags(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tup
     right = last + 1
     while right < stop and text[right] in letters:
         right += 1
+    if text[right : right + 1] in HYPHENS and right > last + 1:
+        twin = right + 1
+        while twin < end and text[twin] in letters:
+            twin += 1
+        right = twin if twin > right + 1 else right
     left, right = _grown(text, left, right, tokens)
     return (left, right) if left < first and right > last + 1 else None
 

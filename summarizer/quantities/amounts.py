@@ -45,6 +45,9 @@ _ACCOUNTS_WITHIN: Final = 14
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导载工])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
+_TERM: Final = re.compile("期(?![间内末初中货])")
+_LONGEST_TERM: Final = 1000
+"""2010年至2012年期间 and 2012年期末 are no terms of so many years."""
 _AFTER_TENTHS: Final = re.compile(r"\ ?(?:$|[,，。；、）)的至到和及与以])")  # 近9成5，3成7至4成
 _SCALE: Final = re.compile(r"(摄氏|华氏)\ ?(零下)?\ ?$")
 _WIND_BEFORE: Final = re.compile(r"(?:风力?|风速|大风)(?:[^，。；、\d]{0,4}[为达有至到])?\ ?$")
@@ -132,7 +135,7 @@ def _is_article(numeral: Numeral, head: Meaning) -> bool:
 
 def _is_measured(text: str, pos: int, head: Meaning) -> bool:
     """一年期, 一年以上, 一年半 and 不到一年 measure; 近一年 may be the past year."""
-    if text.startswith(("期", "以上", "以下", "以内"), head.end):
+    if text.startswith(("以上", "以下", "以内"), head.end) or _TERM.match(text, head.end):
         return True
     if head.unit in _HALVED and _HALF.match(text, head.end) is not None:
         return True
@@ -267,11 +270,18 @@ def _finish(text: str, numeral: Numeral, ends: tuple[Decimal, Decimal], found: M
     if kind == "count" and text[end - 1] == "级" and (named := _scale(text, start, end)):
         kind, unit = "measure", named
     start, end, unit = with_rate(text, start, end, kind, unit)
-    if kind == "measure" and text[end : end + 1] == ("期" if unit in _TERMS else "级"):
+    if kind == "measure" and _is_term(text, end, unit, high):
         end += 1
     bound = _bound(numeral, found.approx)
     high_end = None if bound == "over" else high
     return make(text, start, end, kind, low=low, high=high_end, unit=unit, bound=bound)
+
+
+def _is_term(text: str, end: int, unit: str, value: Decimal) -> bool:
+    """Tell whether 期 or 级 belongs to a measure: 10年期, 5级; not 2010年至2012年期间."""
+    if unit not in _TERMS:
+        return text[end : end + 1] == "级"
+    return value < _LONGEST_TERM and _TERM.match(text, end) is not None
 
 
 def _scale(text: str, start: int, end: int) -> str:

@@ -37,6 +37,7 @@ _HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项":
 _NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
 _TEXT: Final = re.compile(r"\ ?(?:案文|草案|方括号|的?(?:案文|措辞|标题)|[内下])")
 """What stands behind 第2款 of a draft that is talked about."""
+_PLAIN_END: Final = re.compile(r"\ ?(?:$|[，,。；：）)]|所[载述])")
 _BUDGET: Final = re.compile(r"(?:预算|经费)(?:的|中|之)?\ ?(?:第[\d、和及至]+款?[、和及至]\ ?)?$")
 _OF_THE_CHARTER: Final = re.compile(
     r"宪章》?(?:的|中)?第[^条，,。]{1,8}条(?:的)?\ ?(?:第[^项，,。]{1,4}项[、和及])?$"
@@ -56,6 +57,7 @@ _OVER: Final = {
     part: re.compile(
         rf"\ ?的?第\ ?[（(]?\ ?[\d一二三四五六七八九十百零]{{1,5}}\ ?[）)]?\ ?"
         rf"[{''.join(low for low, high in _HIGHER.items() if part in high)}](?![课车目])"
+        + (r"|[，,]\ ?第\ ?\d{1,3}\ ?段" if part == "章" else "")
     )
     for part in "条章款"
 }
@@ -87,6 +89,7 @@ def part_of_law(text: str, start: int, end: int) -> tuple[str, int] | None:
     arabic = text[end - 1 : end].isascii()
     opens = start == 0 and _OPENED.match(text, pos + 1)
     drafted = part in "条款" and arabic and _TEXT.match(text, pos + 1)
+    drafted = drafted or (part == "段" and arabic and _PLAIN_END.match(text, pos + 1))
     if opens or drafted or _cited(part, before, text, pos + 1):
         return PARTS[part], pos + 1
     return None

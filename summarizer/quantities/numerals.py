@@ -102,6 +102,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
     for token in tokens:
         if not adder.take(token):
             return None
+    if adder.digit is not None and "." in tokens[0] and len(tokens) > 2:
+        return None  # 1.62亿五岁以下儿童: the digit is another number
     return adder.result(tokens)
 
 

@@ -25,6 +25,10 @@ _LETTER: Final = re.compile(
     r"\ ?[(（]\ ?(?P<letter>[a-z]|[ivx]{1,4})\ ?[)）]\ ?(?P<part>[段条款项])(?!目)"
 )
 """第43(c)段: paragraph 43 (c)."""
+_LETTERED_PART: Final = re.compile(
+    r"\ ?(?P<part>[条款段])\ ?[(（]\ ?(?P<letter>[a-z]|[ivx]{1,4})\ ?[)）]\ ?(?:[款项段](?!目))?"
+)
+"""第2条(f)款: Article 2 (f)."""
 _MORE: Final = re.compile(
     r"(?:\ ?[、,，]\ ?\d{1,3})*\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:[(（][a-z][)）])?\ ?"
     r"(?P<part>[段条款])(?!目)"
@@ -111,7 +115,8 @@ def _ordinal(text: str, pos: int) -> Quantity | None:
 def _part(text: str, pos: int, number: Numeral) -> Quantity | None:
     """A part of a law or a document: 第三条, 第43(c)段, the first of 第12、15和22段."""
     high, end = _last(text, number)
-    if (lettered := _LETTER.match(text, number.end)) and number.arabic:
+    lettered = _LETTER.match(text, number.end) or _LETTERED_PART.match(text, number.end)
+    if lettered and number.arabic:
         iso = f"{number.low} ({lettered['letter']})"
         return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"]], iso=iso)
     if (more := _MORE.match(text, number.end)) and number.arabic:

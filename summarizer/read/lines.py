@@ -28,6 +28,7 @@ _PREAMBLE: Final = re.compile(
     "[又还並并也]?(?:(?:深|严重|深为|赞赏地|满意地|关切地|遗憾地|强烈|再次)?(?:回顾|铭记|重申|认识到|意识到|确认"
     "|申明|注意到|欣见|欢迎|强调|着重|关切|考虑到|深信|确信|念及|审议了|听取了|遵循|承认|谴责|赞扬|决心|痛惜)"
     "|表示(?:深为|严重)?(?:关切|赞赏|感谢|遗憾|震惊)|感到(?:关切|震惊|遗憾|鼓舞))"
+    "|(?:依照|根据)《?联合国宪章》?第.{1,3}章采取行动，$"
 )
 """How the paragraphs of a resolution's preamble begin; each ends with a comma."""
 _RESOLVES: Final = re.compile(rf"(?:.{{0,16}}会议?，$|{_PREAMBLE.pattern})")
