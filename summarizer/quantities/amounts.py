@@ -45,7 +45,7 @@ _ACCOUNTS_WITHIN: Final = 14
 _HALF: Final = re.compile(r"半(?![数年小个天径岛导载工])")
 _HALVED: Final = frozenset({"a", "d", "wk"})
 _TERMS: Final = frozenset({"a", "mo", "d", "wk"})  # 10年期
-_TERM: Final = re.compile("期(?![间内末初中货])")
+_TERM: Final = re.compile("期(?![间内末初中货限满票权])")
 _LONGEST_TERM: Final = 1000
 """2010年至2012年期间 and 2012年期末 are no terms of so many years."""
 _AFTER_TENTHS: Final = re.compile(r"\ ?(?:$|[,，。；、）)的至到和及与以])")  # 近9成5，3成7至4成

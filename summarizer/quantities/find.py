@@ -47,6 +47,10 @@ _TRADITIONAL: Final = str.maketrans(
     "则压币卢铢镑马尔发国时钟周历场轮",
 )
 _FOLD: Final = {**_FULL_WIDTH, **_TRADITIONAL}
+_TILL_A_MONTH: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=\ ?[-—–~～至到]\ ?(?:19|20)\d\d年\d{1,2}月)"
+)
+"""The 2010 of 2010—2012年6月, which is no length of years."""
 _FINAL: Final = re.compile(
     r"1/\d{1,2}决赛|\d{3,4}(?:/\d{3,4})?次(?=[^，。；]{0,3}列车)|\d{1,2}[·•]\d{1,2}(?!\d)"
 )  # 3·15 is no number
@@ -151,6 +155,8 @@ def _at(text: str, pos: int, floor: int) -> Quantity | None:
         return None
     if _FINAL.match(text, pos):
         return event_at(text, pos)
+    if year := _TILL_A_MONTH.match(text, pos):
+        return make(text, pos, year.end(), "date", iso=year["year"])
     candidates = [
         found
         for reader in (date_at, share_at, ordinal_at, class_at, old_length_at, amount_at)
