@@ -29,8 +29,6 @@ MIN_CHARS: Final = 3
 _LINE: Final = regex.compile(
     rf"\S+ (?P<zh>[\p{{Han}}·]{{{MIN_CHARS},}}) \[(?P<pinyin>\p{{Lu}}[^\]]*)\] /(?P<glosses>.*)/"
 )
-_TORN: Final = regex.compile(r"·\p{Han}$")
-"""罗杰·斯 is Rogers there, and the beginning of 罗杰·斯通 in the news."""
 _PEOPLE: Final = regex.compile("国人$")  # 法国人 is "Frenchman" there, and may be two women
 _OFFICE: Final = regex.compile("(?:银行|局|会|院|部|署|保险|年金|电台|法|测验)$")
 _TAIWAN: Final = regex.compile(r"Taiwan|Republic of China|\(Tw\)|\bROC\b|Yuan\b")
@@ -84,7 +82,7 @@ def _lines() -> dict[str, tuple[str, list[str]]]:
 def _term(zh: str, glosses: list[str]) -> Iterator[Term]:
     if any(_REFERS.match(gloss) for gloss in glosses):
         return
-    if _PEOPLE.search(zh) or _TORN.search(zh):
+    if _PEOPLE.search(zh):
         return
     if _OFFICE.search(zh) and any(_TAIWAN.search(gloss) for gloss in glosses):
         return
