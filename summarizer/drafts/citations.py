@@ -11,8 +11,8 @@ from typing import Final
 
 import regex
 
+from summarizer.quantities import numbered
 from summarizer.quantities.laws import PARTS, SECTION
-from summarizer.quantities.ordinals import SESSIONS
 from summarizer.quantities.symbols import NOUNS
 from summarizer.records import Mark
 
@@ -21,6 +21,8 @@ CITED: Final = frozenset(NOUNS.values())
 _AND: Final = regex.compile(r"\s?(?:[、，,]|和|及|以及|与)\s?")
 _NUMBER: Final = regex.compile(r"\d+(?:/\d+| (?:[A-Z] )?\().*")
 """73/195, 2625 (XXV), 1325 (2000)."""
+_TIME: Final = regex.compile(r"第\s?[\d〇零一二三四五六七八九十百千]{1,9}\s?次")
+_MEETING: Final = regex.compile(rf"(?<={_TIME.pattern})(?P<plenary>全体)?会议(?![室厅桌])")
 
 
 def cited(text: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -44,7 +46,9 @@ def cited(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """
     joined = _in_rows(text, marks)
     for mark in list(joined):
-        if _unit(mark) in SESSIONS.values():
+        if meeting := _MEETING.match(text, mark.end):
+            _with_meeting(text, joined, mark, meeting)
+        elif _unit(mark) in numbered.units(numbered.SESSION):
             _with_organ(joined, mark)
         elif _unit(mark) in CITED:
             _with_all(joined, mark)
@@ -60,6 +64,23 @@ def _with_organ(joined: list[Mark], session: Mark) -> None:
     for organ in _touching(joined, end=session.start):
         if organ.term and organ.term.kind == "organisation":
             _join(joined, [organ, session], f"{session.en} of {_the(organ)}{organ.en}")
+
+
+def _with_meeting(text: str, joined: list[Mark], nth: Mark, said: regex.Match[str]) -> None:
+    """安理会2013年9月27日第7038次会议: its 7038th meeting, on that day."""
+    run = [nth]
+    for date in _touching(joined, end=nth.start):
+        if date.kind == "date":
+            run.insert(0, date)
+    for organ in _touching(joined, end=run[0].start):
+        if organ.term and organ.term.kind == "organisation":
+            what = "plenary meeting" if said["plenary"] else "meeting"
+            when = "".join(f" on {date.en}" for date in run[:-1])
+            english = f"{nth.en} {what} of {_the(organ)}{organ.en}{when}"
+            run[-1] = replace(nth, end=said.end(), zh=text[nth.start : said.end()])
+            place = joined.index(nth)
+            joined[place] = run[-1]
+            _join(joined, [organ, *run], english)
 
 
 def _with_all(joined: list[Mark], resolution: Mark) -> None:
@@ -95,9 +116,10 @@ def _with_draft(joined: list[Mark], article: Mark) -> None:
 
 
 def citing(mark: Mark) -> bool:
-    """Tell whether a figure is the number of a resolution: a date before it belongs to it."""
+    """Tell whether a figure is a resolution's or a meeting's: a date before it belongs to it."""
     number = mark.quantity.iso if mark.quantity else ""
-    return _is_resolution(mark) or _NUMBER.fullmatch(number) is not None
+    meeting = _TIME.fullmatch(mark.zh) is not None
+    return meeting or _is_resolution(mark) or _NUMBER.fullmatch(number) is not None
 
 
 def _in_rows(text: str, marks: Sequence[Mark]) -> list[Mark]:

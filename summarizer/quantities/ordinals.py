@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from summarizer.quantities import vocabulary
+from summarizer.quantities import numbered, vocabulary
 from summarizer.quantities.laws import BRACKETED, PARTS, part_of_law
 from summarizer.quantities.numerals import Numeral, scan, value_of
 from summarizer.quantities.records import Quantity, make
@@ -58,25 +58,8 @@ _CLASS: Final = re.compile(
     r"|(?P<phase>[1-4一二三四])期(?=临床|[IⅠⅡ]*试验)"
 )
 """1类创新药 is of Class 1, 三期临床 a Phase 3 trial."""
-SESSIONS: Final = {
-    "届会议": "session", "届常会": "regular session", "届特别会议": "special session",
-    "届紧急特别会议": "emergency special session",
-}  # fmt: skip
-"""What 第七十四届会议 of an assembly is; a small model calls it the 74th meeting."""
-FORMATIONS: Final = {
-    "集团军": "Group Army", "兵团": "Army Group", "方面军": "Front Army", "野战军": "Field Army",
-    "舰队": "Fleet", "纵队": "Column", "军": "Army", "师团": "Division", "师": "Division",
-    "旅": "Brigade",
-}  # fmt: skip
-"""What 第三十五军 and 第七舰队 are called; a small model makes divisions of armies."""
-_FORMATION: Final = re.compile(
-    rf"(?:{'|'.join(sorted(FORMATIONS, key=len, reverse=True))})"
-    r"(?![事官区校衔种备工火范傅资生父徒兄游行客程途居社])"
-    r"(?<!军(?=[人民队医]))"
-)
 _SERIAL_FROM: Final = 1000
 """第2025126期 is a number, 第126期 the 126th."""
-_SESSION: Final = re.compile("|".join(sorted(SESSIONS, key=len, reverse=True)))
 FLOOR: Final = "floor"
 _FLOOR: Final = re.compile(
     r"二[层楼](?!小?[高楼洋别建结阁民农住盘市宇房价梯]|以[上下]|[、至到])"
@@ -134,10 +117,8 @@ def _counted(text: str, pos: int, number: Numeral) -> Quantity:
     after = text[end : end + 1]
     if after == "号":
         return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
-    named = _SESSION.match(text, end) or _FORMATION.match(text, end)
-    if named is not None:
-        unit = (SESSIONS | FORMATIONS)[named[0]]
-        return make(text, pos, named.end(), "ordinal", low=number.low, high=high, unit=unit)
+    if named := numbered.named_at(text, end):
+        return make(text, pos, named[1], "ordinal", low=number.low, high=high, unit=named[0])
     serial = after == "期" and number.low >= _SERIAL_FROM
     unit = "No." if serial else ""
     return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high, unit=unit)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from summarizer.quantities import laws, vocabulary
-from summarizer.quantities.ordinals import FLOOR, FORMATIONS, SESSIONS
+from summarizer.quantities import laws, numbered, vocabulary
+from summarizer.quantities.ordinals import FLOOR
 from summarizer.quantities.records import SCALES, Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
@@ -44,8 +44,7 @@ _POWERS: Final = (
 )
 _PARTS_OF_LAWS: Final = frozenset({*laws.PARTS.values(), laws.SECTION})
 _SEVERAL: Final = frozenset(f"{part}s" for part in _PARTS_OF_LAWS)
-_FORMATIONS: Final = frozenset(FORMATIONS.values())
-_NAMED: Final = frozenset({"phase", FLOOR, *SESSIONS.values(), *FORMATIONS.values()})
+_NAMED: Final = frozenset({"phase", FLOOR})
 _NUMBERED: Final = (
     _PARTS_OF_LAWS
     | _SEVERAL
@@ -123,9 +122,10 @@ def _ordinal(quantity: Quantity, style: Style) -> str:
         return f"top {ONES[low] if words else low}"
     said = nth_word if style.ordinals == "words" else nth
     span = said(low) if high == low else f"{said(low)} to {said(high)}"
-    if quantity.unit in _FORMATIONS:
+    formation = quantity.unit in numbered.units(numbered.FORMATION)
+    if formation:
         span = span.capitalize()
-    if quantity.unit in _NAMED:
+    if formation or quantity.unit in _NAMED | numbered.units(numbered.SESSION):
         return f"{span} {quantity.unit}" + ("s" if high > low else "")
     return span
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+
+import regex
 
 from summarizer import quantities
 from summarizer.glossary import english
@@ -14,6 +17,10 @@ BLANK_ZH = "〓"
 BLANK_EN = "_"
 
 _SEVERITIES: dict[str, Severity] = {"bound": "warning", "unit": "warning"}
+_PAIR: Final = regex.compile(
+    r"(?<![\w.,/–-])(?P<first>\d{1,3})[–-](?P<second>\d{1,3})(?![\w/–-]|[.,]\d)"
+)
+"""A score; neither a date nor a range with digits of other figures."""
 
 
 def differences(case: Case) -> Iterator[Finding]:
@@ -44,3 +51,16 @@ def compared(case: Case) -> tuple[quantities.Difference, ...]:
         for start, end in english.occurrences(en, mark.term):
             en = en[:start] + BLANK_EN * (end - start) + en[end:]
     return quantities.compare(zh, en, document_date=case.day)
+
+
+def scores(case: Case) -> Iterator[Finding]:
+    """Report a score that a model made of one number: "76-0" for 76分."""
+    if case.free:
+        return
+    zh = case.sentence.text
+    known = set(regex.findall(r"\d+", zh))
+    known |= {f"{end:f}" for found in quantities.find(zh) for end in (found.low, found.high) if end}
+    for match in _PAIR.finditer(case.en):
+        if match["first"] in known and match["second"] not in known:
+            message = f"“{match[0]}” is not in the Chinese."
+            yield case.finding("figure-extra", message, "error", en=match.span())
