@@ -34,6 +34,8 @@ _ORDINALS: Final = dict(
         strict=True,
     )
 )
+_CHARTER: Final = regex.compile("宪章》?(?:的|中)?(?:第[^条章，,。]{1,6}[条章])?$")
+"""An Article of the Charter keeps its capital where those of other treaties have none."""
 
 Marks = tuple[Mark, ...]
 
@@ -200,13 +202,16 @@ def _documents(text: str) -> list[Mark]:
 
 
 def _figures(text: str, style: Style, published: date | None) -> list[Mark]:
+    def of_charter(quantity: Quantity) -> bool:
+        return _CHARTER.search(text, max(0, quantity.start - 20), quantity.start) is not None
+
     return [
         Mark(
             start=quantity.start,
             end=quantity.end,
             zh=quantity.text,
             kind=_kind(quantity),
-            en=english,
+            en=english[:1].upper() + english[1:] if of_charter(quantity) else english,
             source="figure",
             quantity=quantity,
         )

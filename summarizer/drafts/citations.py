@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from summarizer.drafts.rows_of_parts import rows_joined
 from summarizer.quantities import numbered
 from summarizer.quantities.laws import PARTS, SECTION
 from summarizer.quantities.symbols import NOUNS
@@ -44,7 +45,7 @@ def cited(text: str, marks: Sequence[Mark]) -> list[Mark]:
     >>> [mark.en for mark in cited("大会第七十四届会议", [organ, session])]
     ['74th session of the General Assembly']
     """
-    joined = _in_rows(text, marks)
+    joined = _in_rows(text, rows_joined(text, marks))
     for mark in list(joined):
         if meeting := _MEETING.match(text, mark.end):
             _with_meeting(text, joined, mark, meeting)

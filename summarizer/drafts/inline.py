@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -14,6 +15,7 @@ from summarizer.drafts.citations import cited, citing
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.posts import posted
 from summarizer.drafts.ranks import ranked
+from summarizer.drafts.rows_of_parts import opens_row
 from summarizer.drafts.times import apart, dated, is_clock, opened
 from summarizer.drafts.within import level, nested
 from summarizer.quantities.laws import PARTS
@@ -27,6 +29,8 @@ _PLAIN_FIGURE: Final = regex.compile(
     r"|\d{1,3}(?:\.\d+)?分|(?:\d{1,3}|[一二两三四五六七八九十])[个家名人次项条座台辆种年天岁月日周国起份位只所]{0,2}"
 )
 _PARTS: Final = frozenset(PARTS.values())
+_NEXT_NUMBER: Final = 6
+"""So many characters at most from a number of a row to the next: (b)、."""
 _LATIN: Final = regex.compile(r"[A-Za-z\d]")
 _BARE_DAY: Final = regex.compile(r"\d{1,2}[日号]")
 _TOTAL: Final = regex.compile(
@@ -158,7 +162,18 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     beside = {mark.start for mark in marks if citing(mark)}
     beside |= {mark.start for mark in marks if is_clock(mark)}  # 10月5日2时51分
     beside |= {mark.start for mark in marks if level(mark) and not _easy(mark)}  # 日本东京
-    return tuple(mark for mark in marks if mark.end in beside or not _easy(mark))
+    rows = _numbers_in_rows(marks)
+    return tuple(m for m in marks if m.end in beside or m.start in rows or not _easy(m))
+
+
+def _numbers_in_rows(marks: Sequence[Mark]) -> set[int]:
+    """Return where the bare numbers of 第12、15和22段 begin: its 15 and 22."""
+    found: set[int] = set()
+    for before, mark in pairwise(marks):
+        follows = mark.start - before.end <= _NEXT_NUMBER and mark.kind == "count"
+        if follows and (opens_row(before) or before.start in found):
+            found.add(mark.start)
+    return found
 
 
 def filled(texts: Sequence[str], marks: Sequence[Sequence[Mark]]) -> bool:

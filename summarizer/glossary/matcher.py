@@ -21,7 +21,7 @@ import ahocorasick_rs
 import regex
 
 from summarizer.chars import han_count
-from summarizer.glossary import cedict
+from summarizer.glossary import namesakes
 from summarizer.glossary.contexts import Context, contexts_of
 from summarizer.glossary.keys import (
     CLOSING,
@@ -33,7 +33,6 @@ from summarizer.glossary.keys import (
     unquote,
 )
 from summarizer.glossary.records import Glossary, Match
-from summarizer.names.vocabulary import transliteration
 from summarizer.records import Term
 
 VOTE_CHARS: Final = 2
@@ -154,7 +153,7 @@ class Matcher:
         if not key.plain and not _is_whole(folded.text, start, end, key):
             return None
         first, last = folded.original(start), folded.original(end - 1) + 1
-        if _is_of_dotted(text, first, last, key.term):
+        if namesakes.is_part(text, first, last, key.term, self._is_place):
             return None  # 特朗普 of 伊万卡·特朗普
         if not key.plain or last - first > end - start:
             span = _with_quotes(text, first, last, key)
@@ -169,6 +168,9 @@ class Matcher:
             return Match(start=first, end=last, text=text[first:last], term=quoted)
         return Match(start=first, end=last, text=text[first:last], term=key.term)
 
+    def _is_place(self, zh: str) -> bool:
+        return zh in self._forms and self._forms[zh][1].kind == "place"
+
 
 def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
     """Say whether the neighbours in the folded text let the key be a word of its own."""
@@ -177,19 +179,6 @@ def _is_whole(text: str, start: int, end: int, key: _Key) -> bool:
     if key.latin_end and end < len(text) and _is_latin(text[end]):
         return False
     return not any(context.surrounds(text, start, end) for context in key.contexts)
-
-
-def _is_of_dotted(text: str, first: int, last: int, term: Term) -> bool:
-    """Say whether a person's name is only a part of a longer one: 特朗普 of 伊万卡·特朗普.
-
-    So is one that the table has without the dot, and that ends in the middle of a part: 罗杰斯 of
-    罗杰·斯通.
-    """
-    torn = text[last - 2 : last - 1] == "·" and "·" not in term.zh
-    if torn and last - first > 2 and text[last : last + 1] in transliteration():
-        return True
-    dotted = "·" in (text[first - 1 : first], text[last : last + 1])
-    return dotted and (term.kind == "person" or term.origin.startswith(cedict.ORIGIN))
 
 
 def _is_cut(start: int, end: int, words: list[int]) -> bool:

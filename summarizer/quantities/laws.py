@@ -20,6 +20,7 @@ _NAME: Final = re.compile(
 """What a part stands behind: 条例, 报告（A/75/6）, A/75/6，."""
 _CUE: Final = re.compile(
     r"(?:依[照据]|根据|[上下前]文|附件|参见|[（(，,。]见|按照?|违反|适用|援引|触犯|符合|引用|修改|修正)[^，,。；：:！？\n]{0,8}$"
+    r"|[（(]$"  # 时效为十年(第2条、第4条和第16条)
 )
 _STATED: Final = re.compile(r"\ ?(?:[之的所]|明确|中的?)?(?:规定|条款)")
 _FREE: Final = re.compile(
@@ -34,6 +35,12 @@ _OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, �
     "段": re.compile("[落路航行旅感生视音录]|时间|时期|婚|关系|经历|工程|区间"),
 }
 _HIGHER: Final = {"条": "", "章": "", "节": "章", "款": "条章节", "项": "条款", "段": ""}
+LETTERS: Final = {
+    **dict(zip("甲乙丙丁戊己庚辛", "abcdefgh", strict=True)),
+    **dict(zip("子丑寅卯辰巳午未", "abcdefgh", strict=True)),
+}
+"""What (丙)项 and (寅)项 of a treaty are: item (c)."""
+LETTER: Final = rf"(?P<letter>[a-z]|[ivx]{{1,4}}|[{''.join(LETTERS)}])"
 _NUMBER: Final = r"第?\ ?[（(]?\ ?[\d一二三四五六七八九十百千零〇]{1,6}\ ?[）)]?\ ?"
 _TEXT: Final = re.compile(r"\ ?(?:案文|草案|方括号|的?(?:案文|措辞|标题)|[内下])")
 """What stands behind 第2款 of a draft that is talked about."""
@@ -46,10 +53,13 @@ _OPENED: Final = re.compile(r"[\ \u3000]|$|(?=第[一二三四五六七八九十
 """What stands behind 第十一条 where it opens an article of the text itself."""
 _WINDOW: Final = 60
 _JOINED: Final = {
-    part: re.compile(rf"(?:第[^，,、。；第]{{0,6}}[{part}](?:[、和及至或到与,，]|以及)\ ?)+$")
+    part: re.compile(
+        rf"(?:第(?:[^，,。；第]{{0,6}}[{part}]|\ ?[\d一二三四五六七八九十百]{{1,5}}\ ?)"
+        r"(?:[、和及至或到与,，]|以及)\ ?)+$"
+    )
     for part in PARTS
 }
-"""What stands before the last of 第三条、第四条和第六条."""
+"""What stands before the last of 第三条、第四条和第六条, or of 第7、第9和第14条."""
 _UNDER: Final = {
     part: re.compile(rf"{_NUMBER}[{higher}]\ ?的?$") for part, higher in _HIGHER.items() if higher
 }

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.quantities import numbered, vocabulary
-from summarizer.quantities.laws import BRACKETED, PARTS, part_of_law
+from summarizer.quantities.laws import BRACKETED, LETTER, LETTERS, PARTS, part_of_law
 from summarizer.quantities.numerals import Numeral, scan, value_of
 from summarizer.quantities.records import Quantity, make
+from summarizer.quantities.spelling import roman
 from summarizer.quantities.units import meaning, stands
 
 _FIRST: Final = re.compile(r"第\ ?")
@@ -21,20 +22,20 @@ _PHASE: Final = re.compile(
     r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两]))"
 )
-_LETTER: Final = re.compile(
-    r"\ ?[(（]\ ?(?P<letter>[a-z]|[ivx]{1,4})\ ?[)）]\ ?(?P<part>[段条款项])(?!目)"
-)
+_LETTER: Final = re.compile(rf"\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?P<part>[段条款项])(?!目)")
 """第43(c)段: paragraph 43 (c)."""
 _LETTERED_PART: Final = re.compile(
-    r"\ ?(?P<part>[条款段])\ ?[(（]\ ?(?P<letter>[a-z]|[ivx]{1,4})\ ?[)）]\ ?(?:[款项段](?!目))?"
+    rf"\ ?(?P<part>[条款段])\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?:[款项段](?!目))?"
 )
-"""第2条(f)款: Article 2 (f)."""
+"""第2条(f)款: Article 2 (f); 第三款(寅)项: paragraph 3 (c)."""
 _MORE: Final = re.compile(
-    r"(?:\ ?[、,，]\ ?\d{1,3})*\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:[(（][a-z][)）])?\ ?"
-    r"(?P<part>[段条款])(?!目)"
+    r"(?P<letter>\ ?[(（][a-z][)）])?(?:\ ?[、,，]\ ?\d{1,3}(?:\ ?[(（][a-z][)）])?)*"
+    r"\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:\ ?[(（][a-z][)）])?\ ?(?P<part>[段条款])(?!目)"
 )
-"""What stands behind the first of 第12、15和22段."""
+"""What stands behind the first of 第12、15和22段, 第11(b)、19(d)和29(a)段."""
 _DECIMAL: Final = re.compile(r"第\ ?(?P<number>\d{1,3}\.\d{1,2})\ ?条")
+_SECTION: Final = re.compile(r"\ ?节\ ?(?P<letter>[A-H])(?![A-Za-z\d])")
+"""第三节B: Section III.B."""
 _RULES: Final = re.compile(r"(?:细则|议事规则)[》”]?(?:的|中)?\ ?$")
 _REGULATIONS: Final = re.compile(r"条例[》”]?(?:和细则)?(?:的|中)?\ ?$")
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
@@ -99,12 +100,19 @@ def _part(text: str, pos: int, number: Numeral) -> Quantity | None:
     """A part of a law or a document: 第三条, 第43(c)段, the first of 第12、15和22段."""
     high, end = _last(text, number)
     lettered = _LETTER.match(text, number.end) or _LETTERED_PART.match(text, number.end)
-    if lettered and number.arabic:
-        iso = f"{number.low} ({lettered['letter']})"
+    if lettered and (number.arabic or lettered["letter"] in LETTERS):
+        letter = LETTERS.get(lettered["letter"], lettered["letter"])
+        iso = f"{number.low} ({letter})"
         return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"]], iso=iso)
     if (more := _MORE.match(text, number.end)) and number.arabic:
         unit = f"{PARTS[more['part']]}s"
+        if more["letter"]:
+            iso = f"{number.low} {more['letter'].strip()}".replace("（", "(").replace("）", ")")
+            return make(text, pos, more.end("letter"), "ordinal", unit=unit, iso=iso)
         return make(text, pos, number.end, "ordinal", low=number.low, high=high, unit=unit)
+    if lettered_section := _SECTION.match(text, end):
+        iso = f"{roman(int(number.low))}.{lettered_section['letter']}"
+        return make(text, pos, lettered_section.end(), "ordinal", unit=PARTS["节"], iso=iso)
     part = part_of_law(text, pos, end)
     if part is None or text[end : end + 1] == "号":
         return None

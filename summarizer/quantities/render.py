@@ -12,7 +12,7 @@ from summarizer.quantities.ordinals import FLOOR
 from summarizer.quantities.records import SCALES, Bound, Quantity
 from summarizer.quantities.render_dates import render_date
 from summarizer.quantities.render_units import in_cents, is_percent_growth, symbol_first, with_unit
-from summarizer.quantities.spelling import ONES, nth, nth_day, nth_word, number, plain
+from summarizer.quantities.spelling import ONES, nth, nth_day, nth_word, number, plain, roman
 from summarizer.quantities.style import (
     CURRENCY_STYLES,
     DATE_STYLES,
@@ -20,7 +20,7 @@ from summarizer.quantities.style import (
     SPELLINGS,
     Style,
 )
-from summarizer.quantities.symbols import CAPTIONS, CHART
+from summarizer.quantities.symbols import ANNEXES, CAPTIONS, CHART
 
 _BOUNDS: Final[dict[Bound, str]] = {
     "exact": "", "about": "about ", "over": "more than ", "nearly": "nearly ",
@@ -45,6 +45,8 @@ _POWERS: Final = (
 _PARTS_OF_LAWS: Final = frozenset({*laws.PARTS.values(), laws.SECTION})
 _SEVERAL: Final = frozenset(f"{part}s" for part in _PARTS_OF_LAWS)
 _NAMED: Final = frozenset({"phase", FLOOR})
+_ROMAN_UNITS: Final = frozenset({laws.PARTS["章"], laws.PARTS["节"], *ANNEXES.values()})
+_IN_SMALL: Final = frozenset({laws.PARTS["条"], *_ROMAN_UNITS})
 _NUMBERED: Final = (
     _PARTS_OF_LAWS
     | _SEVERAL
@@ -55,6 +57,7 @@ _NUMBERED: Final = (
         "Phase",
         "resolution",
         *CAPTIONS.values(),
+        *ANNEXES.values(),
     }
 )
 _BARE: Final = re.compile(r"[0-9.]+")
@@ -76,6 +79,8 @@ def render(quantity: Quantity, style: Style | None = None) -> str:
     ['seventy-fourth session', 'twelfth']
     >>> [render(q, Style(as_written=True)) for q in find("批款1,453,358,000元，1.5亿元")]
     ['RMB 1,453,358,000', 'RMB 150 million']
+    >>> [render(q, Style(parts="small")) for q in find("《公约》第三条，见附件二，附件1")]
+    ['article 3', 'annex II', 'annex 1']
     """
     style = style or Style()
     if quantity.kind in ("date", "period"):
@@ -109,12 +114,15 @@ def accepted(quantity: Quantity) -> tuple[str, ...]:
 
 def _ordinal(quantity: Quantity, style: Style) -> str:
     noun = style.chart if quantity.unit == CHART else quantity.unit
+    if style.parts == "small" and noun.removesuffix("s") in _IN_SMALL:
+        noun = noun.lower()
     if quantity.iso:
         return quantity.iso if quantity.unit == "No." else f"{noun} {quantity.iso}"
     low, high = int(quantity.low or 0), int(quantity.high or 0)
     if quantity.unit in _NUMBERED:
         plural = "s" if high > low and quantity.unit in _PARTS_OF_LAWS else ""
-        return f"{noun}{plural} {low}" + (f" to {high}" if high > low else "")
+        said = roman if _in_roman(quantity, style) else str
+        return f"{noun}{plural} {said(low)}" + (f" to {said(high)}" if high > low else "")
     if quantity.unit == "birthday":
         return f"{nth_day(low)} birthday"
     if quantity.unit == "top":
@@ -128,6 +136,15 @@ def _ordinal(quantity: Quantity, style: Style) -> str:
     if formation or quantity.unit in _NAMED | numbered.units(numbered.SESSION):
         return f"{span} {quantity.unit}" + ("s" if high > low else "")
     return span
+
+
+def _in_roman(quantity: Quantity, style: Style) -> bool:
+    """Tell whether 第二章 is chapter II; 第2章 is chapter 2."""
+    return (
+        style.parts == "small"
+        and quantity.unit in _ROMAN_UNITS
+        and _ARABIC.search(quantity.text) is None
+    )
 
 
 def _amount(quantity: Quantity, style: Style) -> str:

@@ -47,7 +47,7 @@ def render_date(quantity: Quantity, style: Style) -> str:
     if iso.startswith(PREFIX):
         return lunar_english(iso)
     if iso.startswith("T"):
-        return _NEAR.get(quantity.bound, "") + _time(quantity)
+        return _NEAR.get(quantity.bound, "") + _time(quantity, style)
     if quantity.unit.startswith("plan"):
         return _plan(quantity)
     if "/" in iso:
@@ -63,17 +63,17 @@ def _plan(quantity: Quantity) -> str:
     return f"the {plan} Five-Year Plan period ({quantity.iso.replace('/', '-')})"
 
 
-def _time(quantity: Quantity) -> str:
+def _time(quantity: Quantity, style: Style) -> str:
     hour, minute = int(quantity.iso[1:3]), quantity.iso[4:6]
     if (hour, minute) == (0, "00"):
         return "midnight"
     if not quantity.unit and hour <= 12:
         said = "午" in quantity.text or quantity.text.endswith("时")
         noon = (hour, minute) == (12, "00") and said
-        return "noon" if noon else f"{hour}:{minute}"
+        return "noon" if noon else f"{hour}{style.clock}{minute}"
     unit = quantity.unit or "p.m."
     spoken = hour - 12 if hour > 12 else hour or 12
-    return f"{spoken} {unit}" if minute == "00" else f"{spoken}:{minute} {unit}"
+    return f"{spoken} {unit}" if minute == "00" else f"{spoken}{style.clock}{minute} {unit}"
 
 
 def _single(iso: str, style: Style) -> str:

@@ -29,6 +29,7 @@ _MAX_DECIMALS: Final = 3
 _MAX_MANTISSA: Final = 10000
 _LONG: Final = 10**10
 _MILLION: Final = 10**6
+_ROMAN_BELOW: Final = 40
 
 
 def number(value: Decimal) -> str:
@@ -105,3 +106,15 @@ def nth_day(value: int) -> str:
     """Return 1st, 2nd, 30th, always in digits."""
     suffix = "th" if value % 100 in _TEENS else _SUFFIXES.get(value % 10, "th")
     return f"{value:,}{suffix}" if value >= _MAX_MANTISSA else f"{value}{suffix}"
+
+
+def roman(value: int) -> str:
+    """Return a number below 40 in Roman numerals, others in digits.
+
+    >>> roman(4), roman(19), roman(41)
+    ('IV', 'XIX', '41')
+    """
+    if not 0 < value < _ROMAN_BELOW:
+        return str(value)
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[value % 10]
+    return "X" * (value // 10) + ones

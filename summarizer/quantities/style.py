@@ -12,6 +12,8 @@ Spelling = Literal["american", "british", "oxford"]
 Ordinals = Literal["figures", "words"]
 ChartNoun = Literal["Figure", "Chart"]
 Dollar = Literal["US$", "$"]
+Parts = Literal["capitals", "small"]
+Clock = Literal[":", "."]
 CURRENCY_STYLES: Final[tuple[CurrencyStyle, ...]] = ("symbol", "code", "word")
 PERCENT_STYLES: Final[tuple[PercentStyle, ...]] = ("percent", "per cent", "%")
 DATE_STYLES: Final[tuple[DateStyle, ...]] = ("month-day", "day-month")
@@ -32,6 +34,9 @@ class Style:
     words_below:  counts that the source wrote in hanzi are words below this: 两个 is two.
     ordinals:     "figures" 74th session or "words" seventy-fourth session, below a hundred.
     chart:        what 图6 is: "Figure", in Hong Kong "Chart".
+    parts:        "capitals" Article 3, Chapter 2, Annex 2; "small" article 3, and chapter II and
+                  annex II for 第二章 and 附件二.
+    clock:        between hours and minutes: 3:05 p.m. or 3.05 p.m.
     as_written:   what the source writes in digits (1 453 358 000) has digits in English too.
     conversions:  a metric measure in brackets after 亩, 斤, 里, miles, feet and pounds.
     """
@@ -44,6 +49,8 @@ class Style:
     words_below: int = 10
     ordinals: Ordinals = "figures"
     chart: ChartNoun = "Figure"
+    parts: Parts = "capitals"
+    clock: Clock = ":"
     conversions: bool = False
     as_written: bool = False
 
@@ -66,9 +73,10 @@ HONG_KONG: Final = replace(BRITISH, chart="Chart", percent="%")
 """British, but 18.3% and 图6 is Chart 6, as the Monetary Authority and listed companies write."""
 UNITED_NATIONS: Final = Style(
     spelling="oxford", percent="per cent", date="day-month", ordinals="words", dollar="$",
-    as_written=True,
+    as_written=True, parts="small", clock=".",
 )  # fmt: skip
-"""Organize, programme, $27 billion, 18.3 per cent, 12 May 2017, seventy-fourth session."""
+"""Organize, programme, $27 billion, 18.3 per cent, 12 May 2017, 3.05 p.m., seventy-fourth session,
+article 3, chapter II."""
 _NAMES: Final = {
     Style(): "",
     BRITISH: "british",

@@ -13,6 +13,7 @@ from typing import Final
 
 import regex
 
+from summarizer.quantities.numerals import value_of
 from summarizer.quantities.records import Quantity, make
 
 NOUNS: Final = {"决议": "resolution", "决定": "decision"}
@@ -42,6 +43,12 @@ _CAPTION: Final = regex.compile(
     r"(?P<number>\d{1,3}(?:[.-]\d{1,2})?[a-z]?)"
     r"(?![\p{Latin}\d.,%％])(?!\ ?[幅张个份位名年月日号万亿千百元人次项条倍])"
 )
+ANNEXES: Final = {"附件": "Annex", "附录": "Appendix"}
+_ANNEX: Final = regex.compile(
+    r"(?P<noun>附[件录])\ ?(?P<number>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)"
+    r"(?![\p{Latin}\d%％]|[.,]\d|\ ?[十百千万亿份个页项件册张本套条部篇字种类并同起样直般致旦律])"
+)
+"""附件二 and 附录1; 附件三份 are three of them, 附件一并 is no number."""
 _BRACKET: Final = regex.compile(rf"\ ?[(（](\d{{4}}|{_SESSION})[)）]")
 
 
@@ -86,6 +93,10 @@ def _every(text: str) -> Iterator[Quantity]:
         yield make(text, match.start(), match.end(), "ordinal", low=low, high=low, unit=noun)
     for match in _CAPTION.finditer(text):
         yield _captioned(text, match)
+    for match in _ANNEX.finditer(text):
+        value = value_of(match["number"])
+        unit = ANNEXES[match["noun"]]
+        yield make(text, *match.span(), "ordinal", low=value, high=value, unit=unit)
     for match in _BARE.finditer(text):
         yield _numbered(text, match.start(), match.end(), match["symbol"], "No.")
     for match in _LETTERED.finditer(text):

@@ -1,4 +1,4 @@
-"""What of a sentence the model is asked to translate: prompted.tsv, for a Chinese reader to review."""
+"""What the model is asked to translate: prompted.tsv, for a Chinese reader to review."""
 
 from __future__ import annotations
 

@@ -207,6 +207,21 @@ def test_short_names_of_the_united_nations(label: str, zh: str, expected: list[s
     assert found == expected, label
 
 
+NAMESAKES = [
+    # label, sentence, what is found of it
+    ("a first name", "画家萨尔瓦多·达利出生于西班牙", ["Spain"]),
+    ("a lady's name", "副主席萨尔瓦多女士主持会议", []),
+    ("a lady from there", "一位肯尼亚女士说", ["Kenya"]),
+    ("the beginning of a part of a name", "主席德拉吉奇·布尔什先生", []),
+    ("a state before a dotted name", "德国安格拉·默克尔", ["Germany", "Angela Merkel"]),
+]
+
+
+@pytest.mark.parametrize(("label", "zh", "expected"), NAMESAKES, ids=[n[0] for n in NAMESAKES])
+def test_a_part_of_a_foreign_name_is_no_entry(label: str, zh: str, expected: list[str]) -> None:
+    assert [match.term.en for match in Matcher(builtin()).find(zh)] == expected, label
+
+
 FORMER = [
     ("the name of the time", "2016年7月，土耳其发生政变。", ["Turkey"]),
     ("the name of today", "2016年7月政变，2023年土耳其地震。", ["Türkiye"]),
