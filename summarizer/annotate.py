@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 import regex
@@ -109,6 +109,8 @@ def settle_mentions(marks: Sequence[Marks]) -> tuple[Marks, ...]:
     later: dict[str, int] = {}
     for mark in _with_short(marks):
         later[mark.en] = later.get(mark.en, 0) + 1
+    for row in marks:  # what the text introduces itself needs no introduction of ours
+        later |= {mark.en: 0 for mark, after in pairwise(row) if _bracketed(mark, after)}
     seen: set[str] = set()
     settled: list[Marks] = []
     for row in marks:
@@ -122,16 +124,26 @@ def _with_short(marks: Iterable[Marks]) -> Iterable[Mark]:
     return (mark for row in marks for mark in row if mark.term and mark.term.short)
 
 
+def _bracketed(mark: Mark, after: Mark | None) -> bool:
+    """Tell whether the short form follows in brackets: 难民署 in 联合国难民署（难民署）."""
+    together = after is not None and after.term == mark.term and after.start == mark.end + 1
+    return (
+        together and mark.term is not None and _ABBREVIATION.fullmatch(mark.term.short) is not None
+    )
+
+
 def _settled(mark: Mark, seen: set[str], later: dict[str, int], after: Mark | None) -> Mark:
-    """Return a mark with the form of its name; （难民署） needs no (UNHCR) before it."""
+    """Return a mark with the form of its name."""
     term = mark.term
     if term is None or not term.short or mark.en != term.en:
+        return mark
+    if _bracketed(mark, after):
+        seen.add(term.en)
         return mark
     if term.en in seen:
         return replace(mark, en=term.short)
     seen.add(term.en)
-    bracketed = after is not None and after.term == term and after.start == mark.end + 1
-    if later.get(term.en, 0) > 1 and not bracketed and _ABBREVIATION.fullmatch(term.short):
+    if later.get(term.en, 0) > 1 and _ABBREVIATION.fullmatch(term.short):
         return replace(mark, en=f"{term.en} ({term.short})")
     return mark
 

@@ -15,6 +15,7 @@ from summarizer.drafts.citations import cited, citing
 from summarizer.drafts.duties import dutiful
 from summarizer.drafts.posts import posted
 from summarizer.drafts.ranks import ranked
+from summarizer.drafts.rows_of_days import days_joined, in_rows_of_days
 from summarizer.drafts.rows_of_parts import opens_row
 from summarizer.drafts.times import apart, dated, is_clock, opened
 from summarizer.drafts.within import level, nested
@@ -99,7 +100,9 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
     pieces: list[str] = []
     cursor = 0
     before: Mark | None = None
-    for mark in posted(text, nested(text, dated(text, ranked(text, cited(text, marks))))):
+    for mark in posted(
+        text, nested(text, dated(text, ranked(text, cited(text, days_joined(text, marks)))))
+    ):
         between = text[cursor : mark.start]
         if not between and before is not None:
             between = "为" if _measures(before, mark) else _tie(before, mark)
@@ -162,7 +165,7 @@ def hard(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     beside = {mark.start for mark in marks if citing(mark)}
     beside |= {mark.start for mark in marks if is_clock(mark)}  # 10月5日2时51分
     beside |= {mark.start for mark in marks if level(mark) and not _easy(mark)}  # 日本东京
-    rows = _numbers_in_rows(marks)
+    rows = _numbers_in_rows(marks) | in_rows_of_days(marks)
     return tuple(m for m in marks if m.end in beside or m.start in rows or not _easy(m))
 
 

@@ -22,7 +22,7 @@ _PHASE: Final = re.compile(
     r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两]))"
 )
-_LETTER: Final = re.compile(rf"\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?P<part>[段条款项])(?!目)")
+_LETTER: Final = re.compile(rf"\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?P<part>分?[段条款项])(?!目)")
 """第43(c)段: paragraph 43 (c)."""
 _LETTERED_PART: Final = re.compile(
     rf"\ ?(?P<part>[条款段])\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?:[款项段](?!目))?"
@@ -33,7 +33,9 @@ _MORE: Final = re.compile(
     r"\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:\ ?[(（][a-z][)）])?\ ?(?P<part>[段条款])(?!目)"
 )
 """What stands behind the first of 第12、15和22段, 第11(b)、19(d)和29(a)段."""
-_DECIMAL: Final = re.compile(r"第\ ?(?P<number>\d{1,3}\.\d{1,2})\ ?条")
+_DECIMAL: Final = re.compile(
+    r"第\ ?(?P<number>\d{1,3}(?:\.\d{1,2}){1,4})\ ?(?P<part>[条章节段])(?!目)"
+)
 _SECTION: Final = re.compile(r"\ ?节\ ?(?P<letter>[A-H])(?![A-Za-z\d])")
 """第三节B: Section III.B."""
 _RULES: Final = re.compile(r"(?:细则|议事规则)[》”]?(?:的|中)?\ ?$")
@@ -103,7 +105,7 @@ def _part(text: str, pos: int, number: Numeral) -> Quantity | None:
     if lettered and (number.arabic or lettered["letter"] in LETTERS):
         letter = LETTERS.get(lettered["letter"], lettered["letter"])
         iso = f"{number.low} ({letter})"
-        return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"]], iso=iso)
+        return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"][-1]], iso=iso)
     if (more := _MORE.match(text, number.end)) and number.arabic:
         unit = f"{PARTS[more['part']]}s"
         if more["letter"]:
@@ -142,7 +144,7 @@ def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:
 def _in_rules(text: str, pos: int, decimal: re.Match[str]) -> Quantity:
     """工作人员条例第3.1条 is regulation 3.1, of other texts an Article."""
     before = text[max(0, pos - 20) : pos]
-    unit = "rule" if _RULES.search(before) else PARTS["条"]
+    unit = "rule" if _RULES.search(before) and decimal["part"] == "条" else PARTS[decimal["part"]]
     unit = "regulation" if _REGULATIONS.search(before) and "工作人员" in before else unit
     return make(text, pos, decimal.end(), "ordinal", unit=unit, iso=decimal["number"])
 

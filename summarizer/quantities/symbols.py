@@ -18,7 +18,11 @@ from summarizer.quantities.records import Quantity, make
 
 NOUNS: Final = {"决议": "resolution", "决定": "decision"}
 _AND: Final = r"\ ?(?:[、,，和及与至]|以及)\ ?"
-_SLASHED: Final = r"(?:[A-Z]{1,4}-)?\d{1,4}/\d{1,4}(?:\ ?[A-Z](?![A-Za-z0-9]))?"
+_PARTIES: Final = r"\d{1,3}/(?:CP|CMP|CMA|COP|MOP|SC)\.\d{1,3}"
+"""1/CP.20 of the 20th conference of the parties of a convention."""
+_SLASHED: Final = (
+    rf"(?:{_PARTIES}|(?:[A-Z]{{1,4}}-)?\d{{1,4}}/\d{{1,4}}(?:\ ?[A-Z](?![A-Za-z0-9]))?)"
+)
 _SESSION: Final = r"(?:E?S-)?[IVXLC]{1,7}"
 _DATED: Final = rf"\d{{1,4}}(?:\ ?[A-Z])?\ ?[(（](?:(?:19|20)\d\d|{_SESSION})[)）]"
 """1325(2000) of the Security Council, 2625(XXV) and 181 A(II) of the General Assembly till 1975."""
