@@ -11,7 +11,11 @@ PARTS: Final = {
 }  # fmt: skip
 SECTION: Final = "section"
 """What 第27款 of a budget is."""
-BRACKETED: Final = re.compile(r"第\ ?[（(]\ ?([\d一二三四五六七八九十]{1,3})\ ?[）)]\ ?(?=[项款])")
+BRACKETED: Final = re.compile(
+    r"第\ ?[（(]\ ?(?P<number>[\d一二三四五六七八九十]{1,3})\ ?[）)]\ ?(?P<part>[项款])"
+    r"(?:\ ?[（(]\ ?(?P<letter>[a-z])\ ?[）)]\ ?项)?"
+)
+"""第（二）项 and 第(2)款(a)项."""
 _NAME: Final = re.compile(
     r"(?:》|(?<![做方看想说手办])法|条[例约]|规[定则章]|章程|协[定议]|公约|办法|细则|决[定议]|宪章|守则|准则|合同|报告|文件|宣言|声明|公报|草案|附件)"
     r"(?:\ ?[（(][^（()）]{1,40}[)）])?(?:的|中|之)?\ ?$"
@@ -26,6 +30,13 @@ _STATED: Final = re.compile(r"\ ?(?:[之的所]|明确|中的?)?(?:规定|条款
 _FREE: Final = re.compile(
     r"\ ?(?:$|[，,。；：:、！？\n（()）》”\"]|[之的中和及与或至到第]|规定|明确|所|以及)"
 )
+_TOLD: Final = re.compile(
+    r"(?:\ ?(?:[、，,和及至与]|以及)\ ?第?\ ?[\d一二三四五六七八九十]{1,3}\ ?[章节]?)*"
+    r"\ ?[则还将也]?"
+    r"(?:阐述|论述|概述|载[有列述]|介绍|讨论|述及|分析|列[出有举]|探讨|审查|总结|说明|叙述|回顾|涉及|重点"
+    r"|提[供出]|简要|描述|评[估述]|报告)"
+)
+"""What stands behind 第二节 and 第三节和第四节 where a text tells what they are about."""
 _OTHER: Final = {  # what makes an ordinal of 第一节, 第二章, 第三条, 第一款, 第二项 after a law too
     "条": re.compile("生产|[铁公高道航线街河路]|跑道|消息|建议|意见|措施|理由"),
     "章": re.compile("节奏|程"),
@@ -100,7 +111,8 @@ def part_of_law(text: str, start: int, end: int) -> tuple[str, int] | None:
     opens = start == 0 and _OPENED.match(text, pos + 1)
     drafted = part in "条款" and arabic and _TEXT.match(text, pos + 1)
     drafted = drafted or (part == "段" and arabic and _PLAIN_END.match(text, pos + 1))
-    if opens or drafted or _cited(part, before, text, pos + 1):
+    told = part in "章节" and _TOLD.match(text, pos + 1)
+    if opens or drafted or told or _cited(part, before, text, pos + 1):
         return PARTS[part], pos + 1
     return None
 

@@ -135,10 +135,12 @@ def _counted(text: str, pos: int, number: Numeral) -> Quantity:
 
 
 def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:
-    """第（二）项 of an article: item 2."""
-    value = value_of(bracketed[1])
-    part = PARTS[text[bracketed.end()]]
-    return make(text, pos, bracketed.end() + 1, "ordinal", low=value, high=value, unit=part)
+    """第（二）项 of an article: item 2; 第(2)款(a)项: paragraph 2 (a)."""
+    value, part = value_of(bracketed["number"]), PARTS[bracketed["part"]]
+    if bracketed["letter"] and value is not None:
+        iso = f"{value} ({bracketed['letter']})"
+        return make(text, pos, bracketed.end(), "ordinal", unit=part, iso=iso)
+    return make(text, pos, bracketed.end(), "ordinal", low=value, high=value, unit=part)
 
 
 def _in_rules(text: str, pos: int, decimal: re.Match[str]) -> Quantity:
