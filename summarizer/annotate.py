@@ -14,7 +14,7 @@ from summarizer import quantities
 from summarizer.glossary import Matcher, find_forms, opening
 from summarizer.names import UnlistedName
 from summarizer.names.documents import document_numbers
-from summarizer.quantities import Quantity, Style
+from summarizer.quantities import HONG_KONG, Quantity, Style
 from summarizer.records import Mark, MarkKind, Sentence
 
 _ABBREVIATION: Final = regex.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z0-9&-]*")
@@ -36,6 +36,10 @@ _ORDINALS: Final = dict(
 )
 _CHARTER: Final = regex.compile("宪章》?(?:的|中)?(?:第[^条章，,。]{1,6}[条章])?$")
 """An Article of the Charter keeps its capital where those of other treaties have none."""
+_ORDINANCE: Final = regex.compile(
+    r"条例[》”]?\ ?(?:[(（][^()（）]*[)）])?(?:的|中)?\ ?(?:第[^，,。；]{1,8}[条部和及、])*$"
+)
+_ARTICLE: Final = regex.compile(r"^Article(?=s? )")
 
 Marks = tuple[Mark, ...]
 
@@ -214,22 +218,28 @@ def _documents(text: str) -> list[Mark]:
 
 
 def _figures(text: str, style: Style, published: date | None) -> list[Mark]:
-    def of_charter(quantity: Quantity) -> bool:
-        return _CHARTER.search(text, max(0, quantity.start - 20), quantity.start) is not None
-
     return [
         Mark(
             start=quantity.start,
             end=quantity.end,
             zh=quantity.text,
             kind=_kind(quantity),
-            en=english[:1].upper() + english[1:] if of_charter(quantity) else english,
+            en=_in_law(english, text[max(0, quantity.start - 30) : quantity.start], style),
             source="figure",
             quantity=quantity,
         )
         for quantity in quantities.in_months(text, published)
         if (english := quantities.render(quantity, style))
     ]
+
+
+def _in_law(english: str, before: str, style: Style) -> str:
+    """Return a provision as its law has it: Chapter VII of the Charter, section 16B."""
+    if _CHARTER.search(before):
+        return english[:1].upper() + english[1:]
+    if style.chart == HONG_KONG.chart and _ORDINANCE.search(before):
+        return _ARTICLE.sub("section", english)
+    return english
 
 
 def _kind(quantity: Quantity) -> MarkKind:

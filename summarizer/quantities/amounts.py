@@ -36,6 +36,21 @@ _COINS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0
 _COIN: Final = re.compile(r"(\d|[一二两三四五六七八九])(角|毛)(?:(\d|[一二两三四五六七八九])分)?")
 _CENT: Final = Decimal("0.01")
 _CENTS_AFTER: Final = re.compile(r"(\d|[一二两三四五六七八九])分(?!之|钟)")
+_COINS_OF: Final = (
+    (re.compile(r"人民币(?:约)?\ ?$"), re.compile(r"\ ?分钱?(?![之钟数行店公部支])"), "CNY"),
+    (
+        re.compile(r"每股[^，。；,;0-9]{0,14}(?:[（(][^（()）]*)?$"),
+        re.compile(r"\ ?分钱?(?![之钟数行店公部支])"),
+        "CNY",
+    ),
+    (
+        re.compile(r"(?:港[币元]|每股[^，。；,;0-9]{0,14})\ ?$"),
+        re.compile(r"\ ?仙(?![人女境山丹鹤])"),
+        "HKD",
+    ),
+)
+"""What stands before a number of coins, the coin, and its currency."""
+_COIN_WITHIN: Final = 24
 _SIGNED: Final = frozenset({"measure", "percent", "points"})
 _ACCOUNTS: Final = re.compile(
     r"企业|用户|个体|商户|主体|公司|账户|客户|纳税人|经营|机构|储户|股东|开户|外资|规上|规模以上|上市"
@@ -73,7 +88,7 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     first = scan(text, pos)
     if first is None:
         return None
-    head = meaning(text, first.end)
+    head = _coin(text, first) or meaning(text, first.end)
     if head is not None and head.unit == "point" and first.low <= _HOURS and _is_whole(first.low):
         head = None
     ranged = _range(text, first, head)
@@ -90,6 +105,15 @@ def amount_at(text: str, pos: int) -> Quantity | None:
     if head.factor < 1 or extra.as_tuple().exponent == _CENT.as_tuple().exponent:
         low, high = _in_cents(low), _in_cents(high)
     return _finish(text, first, (low, high), replace(head, end=end))
+
+
+def _coin(text: str, numeral: Numeral) -> Meaning | None:
+    """The fen of 人民币12.34分 and 每股收益12.34分, the cents of 港币12.5仙; 85分 are points."""
+    for before, coin, unit in _COINS_OF:
+        said = coin.match(text, numeral.end)
+        if said and before.search(text, max(0, numeral.start - _COIN_WITHIN), numeral.start):
+            return Meaning(end=said.end(), kind="money", unit=unit, factor=_CENT)
+    return None
 
 
 def _in_cents(value: Decimal) -> Decimal:

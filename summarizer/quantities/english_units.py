@@ -33,9 +33,12 @@ _NAME: Final = regex.compile(
     r"[ -]?(?:of\ )?((?:[A-Z]\.){1,2}\ )?([A-Za-z$€£¥]+)(\ [A-Za-z]+)?(\ [A-Za-z]+)?"
 )
 _CENTS: Final = regex.compile(
-    r"[ -](?:(?:U\.?S\.?\ )?(?P<cents>cents?)|(?P<euro>euro[ -]?cents?)|pence)\b(?!\ per\ cent)",
+    r"[ -](?:(?:U\.?S\.?\ )?(?P<cents>cents?)|(?P<euro>euro[ -]?cents?)|(?P<pence>pence)"
+    r"|(?P<fen>fen))\b(?!\ per\ cent)",
     regex.IGNORECASE,
 )
+_COINS: Final = {"cents": "USD", "euro": "EUR", "pence": "GBP", "fen": "CNY"}
+_CENT: Final = Decimal("0.01")
 _WORDS: Final = regex.compile(
     r"[ -]?([A-Za-z°℃℉μµ㎡㎢][A-Za-z°²³.]*\d?)([ -][A-Za-z]+)?([ -][A-Za-z]+)?([ -][A-Za-z]+)?"
 )
@@ -85,6 +88,8 @@ def counted(text: str, start: int, end: int, floor: int, *, fraction: bool) -> C
     if share is not None:
         return share
     code, sign = currency_before(text, start, floor)
+    if code and (cents := _CENTS.match(text, end)) and (cents["cents"] or cents["fen"]):
+        return Counted(start=sign, end=cents.end(), kind="money", unit=code, factor=_CENT)
     if code:
         return _with_rate(text, Counted(start=sign, end=end, kind="money", unit=code))
     if fraction:
@@ -140,10 +145,8 @@ def currency_after(text: str, end: int) -> tuple[str, int]:
 def _unit(text: str, start: int, end: int) -> Counted:
     cents = _CENTS.match(text, end)
     if cents is not None:
-        code = "USD" if cents["cents"] else "EUR" if cents["euro"] else "GBP"
-        return Counted(
-            start=start, end=cents.end(), kind="money", unit=code, factor=Decimal("0.01")
-        )
+        coin = next(name for name in _COINS if cents[name])
+        return Counted(start=start, end=cents.end(), kind="money", unit=_COINS[coin], factor=_CENT)
     code, money_end = currency_after(text, end)
     if code:
         return Counted(start=start, end=money_end, kind="money", unit=code)

@@ -6,11 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from summarizer.quantities import numbered, vocabulary
-from summarizer.quantities.laws import BRACKETED, LETTER, LETTERS, PARTS, part_of_law
+from summarizer.quantities import numbered, provisions, vocabulary
 from summarizer.quantities.numerals import Numeral, scan, value_of
+from summarizer.quantities.provisions import last_of
 from summarizer.quantities.records import Quantity, make
-from summarizer.quantities.spelling import roman
 from summarizer.quantities.units import meaning, stands
 
 _FIRST: Final = re.compile(r"第\ ?")
@@ -22,27 +21,7 @@ _PHASE: Final = re.compile(
     r"|投资|建设|计划|基金|规模|产能|扩建|机组|[已总为的和厂约近超将预也正于建投竣开完全顺及与在、，。\d]|$"
     r"|[一二三四五六七八九十百千万亿两]))"
 )
-_LETTER: Final = re.compile(rf"\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?P<part>分?[段条款项])(?!目)")
-"""第43(c)段: paragraph 43 (c)."""
-_LETTERED_PART: Final = re.compile(
-    rf"\ ?(?P<part>[条款段])\ ?[(（]\ ?{LETTER}\ ?[)）]\ ?(?:[款项段](?!目))?"
-)
-"""第2条(f)款: Article 2 (f); 第三款(寅)项: paragraph 3 (c)."""
-_MORE: Final = re.compile(
-    r"(?P<letter>\ ?[(（][a-z][)）])?(?:\ ?[、,，]\ ?\d{1,3}(?:\ ?[(（][a-z][)）])?)*"
-    r"\ ?(?:和|及|以及|与)\ ?\d{1,3}(?:\ ?[(（][a-z][)）])?\ ?(?P<part>[段条款])(?!目)"
-)
-"""What stands behind the first of 第12、15和22段, 第11(b)、19(d)和29(a)段."""
-_DECIMAL: Final = re.compile(
-    r"第\ ?(?P<number>\d{1,3}(?:\.\d{1,2}){1,4})\ ?(?P<part>[条章节段])(?!目)"
-)
-_SECTION: Final = re.compile(r"\ ?节\ ?(?P<letter>[A-H])(?![A-Za-z\d])")
-"""第三节B: Section III.B."""
-_RULES: Final = re.compile(r"(?:细则|议事规则)[》”]?(?:的|中)?\ ?$")
-_REGULATIONS: Final = re.compile(r"条例[》”]?(?:和细则)?(?:的|中)?\ ?$")
 _ISSUE: Final = re.compile(r"[总第\d十百最新]$")  # 第三期, 最新一期 of a magazine
-_TO: Final = re.compile(r"\ ?(?:至|到|-|—|～|~)\ ?(?P<again>第)?")
-_COUNTED: Final = frozenset("名位届次期条章节款项段")
 _RANKED: Final = re.compile(
     r"\ ?(?:[强甲佳]|大(?=[\u4e00-\u9fff])(?!会|学|约|概)|名次"
     r"|[名位](?:(?![\u4e00-\u9fff])|(?=[的之中内均都为])))"
@@ -87,43 +66,18 @@ def ordinal_at(text: str, pos: int) -> Quantity | None:
 
 
 def _ordinal(text: str, pos: int) -> Quantity | None:
-    if bracketed := BRACKETED.match(text, pos):
-        return _in_law(text, pos, bracketed)
-    if decimal := _DECIMAL.match(text, pos):
-        return _in_rules(text, pos, decimal)
+    if coded := provisions.coded_at(text, pos):
+        return coded
     match = _FIRST.match(text, pos)
     number = scan(text, match.end()) if match is not None else None
     if number is None or number.vague or number.low != int(number.low):
         return None
-    return _part(text, pos, number) or _counted(text, pos, number)
-
-
-def _part(text: str, pos: int, number: Numeral) -> Quantity | None:
-    """A part of a law or a document: 第三条, 第43(c)段, the first of 第12、15和22段."""
-    high, end = _last(text, number)
-    lettered = _LETTER.match(text, number.end) or _LETTERED_PART.match(text, number.end)
-    if lettered and (number.arabic or lettered["letter"] in LETTERS):
-        letter = LETTERS.get(lettered["letter"], lettered["letter"])
-        iso = f"{number.low} ({letter})"
-        return make(text, pos, lettered.end(), "ordinal", unit=PARTS[lettered["part"][-1]], iso=iso)
-    if (more := _MORE.match(text, number.end)) and number.arabic:
-        unit = f"{PARTS[more['part']]}s"
-        if more["letter"]:
-            iso = f"{number.low} {more['letter'].strip()}".replace("（", "(").replace("）", ")")
-            return make(text, pos, more.end("letter"), "ordinal", unit=unit, iso=iso)
-        return make(text, pos, number.end, "ordinal", low=number.low, high=high, unit=unit)
-    if lettered_section := _SECTION.match(text, end):
-        iso = f"{roman(int(number.low))}.{lettered_section['letter']}"
-        return make(text, pos, lettered_section.end(), "ordinal", unit=PARTS["节"], iso=iso)
-    part = part_of_law(text, pos, end)
-    if part is None or text[end : end + 1] == "号":
-        return None
-    return make(text, pos, part[1], "ordinal", low=number.low, high=high, unit=part[0])
+    return provisions.provision_at(text, pos, number) or _counted(text, pos, number)
 
 
 def _counted(text: str, pos: int, number: Numeral) -> Quantity:
     """第5号, 第七十四届会议, 第七舰队, 第60个."""
-    high, end = _last(text, number)
+    high, end = last_of(text, number)
     after = text[end : end + 1]
     if after == "号":
         return make(text, pos, end + 1, "ordinal", low=number.low, high=high, unit="No.")
@@ -132,34 +86,6 @@ def _counted(text: str, pos: int, number: Numeral) -> Quantity:
     serial = after == "期" and number.low >= _SERIAL_FROM
     unit = "No." if serial else ""
     return make(text, pos, _counter(text, end), "ordinal", low=number.low, high=high, unit=unit)
-
-
-def _in_law(text: str, pos: int, bracketed: re.Match[str]) -> Quantity | None:
-    """第（二）项 of an article: item 2; 第(2)款(a)项: paragraph 2 (a)."""
-    value, part = value_of(bracketed["number"]), PARTS[bracketed["part"]]
-    if bracketed["letter"] and value is not None:
-        iso = f"{value} ({bracketed['letter']})"
-        return make(text, pos, bracketed.end(), "ordinal", unit=part, iso=iso)
-    return make(text, pos, bracketed.end(), "ordinal", low=value, high=value, unit=part)
-
-
-def _in_rules(text: str, pos: int, decimal: re.Match[str]) -> Quantity:
-    """工作人员条例第3.1条 is regulation 3.1, of other texts an Article."""
-    before = text[max(0, pos - 20) : pos]
-    unit = "rule" if _RULES.search(before) and decimal["part"] == "条" else PARTS[decimal["part"]]
-    unit = "regulation" if _REGULATIONS.search(before) and "工作人员" in before else unit
-    return make(text, pos, decimal.end(), "ordinal", unit=unit, iso=decimal["number"])
-
-
-def _last(text: str, number: Numeral) -> tuple[Decimal, int]:
-    """The end of 第二到第四 and 第1至3名."""
-    to = _TO.match(text, number.end)
-    last = scan(text, to.end()) if to is not None else None
-    if to is None or last is None or not number.low < last.low == int(last.low):
-        return number.high, number.end
-    if to["again"] or text[last.end : last.end + 1] in _COUNTED:
-        return last.low, last.end
-    return number.high, number.end
 
 
 def _counter(text: str, end: int) -> int:
