@@ -22,16 +22,6 @@ from summarizer.verify.case import Case
 from summarizer.verify.negation import Negative, added, chinese, english, lost, without
 from summarizer.verify.tables import table
 
-_ZH_BETWEEN: Final = (
-    "(?:能够?|可能?|愿意?|得到?|应该?|曾经?|完全|轻易?|总是?|经常|太|够|会|再|想|被|十分|那么|这么|"
-    "怎么|大|很|是|必|敢|肯|予|以|有|受到?|完|全|真正|正式|直接|容易|要|需要|一定|常|打算|希望|必须|"
-    "及时|充分|明确|多|甚)"
-)
-_ZH_NOT: Final = (
-    "(?<!不[得能会可是]|没有|无|并非)不|没有?|未能?|无[法须需]?|难以|尚未|并非|非(?!常)|毋须|不用|"
-    "绝非|毫无|勿"
-)
-_ZH_BEFORE: Final = regex.compile(f"(?:{_ZH_NOT}){_ZH_BETWEEN}{{0,2}}$")
 _ZH_CLAUSE: Final = regex.compile("[，,。；;：:！!？?、]")
 _DENYING: Final = regex.compile("[不没无未非否难少缺拒失免防才只缓停]")
 _ASKED: Final = regex.compile(r"(?P<word>\p{Han})[不没](?P=word)")
@@ -73,6 +63,16 @@ class _Said:
     denied: bool
     perhaps: bool
     contrary: bool = False
+
+
+@cache
+def _zh_before() -> regex.Pattern[str]:
+    """What stands right before a Chinese predicate that is denied."""
+    roles = ("not", "between")
+    denier, between = (
+        "|".join(row["zh"] for row in table("deniers") if row["role"] == role) for role in roles
+    )
+    return regex.compile(f"(?:{denier})(?:{between}){{0,2}}$")
 
 
 @cache
@@ -147,7 +147,7 @@ def _chinese(zh: str, predicate: _Predicate) -> list[_Said]:
     for match in predicate.zh.finditer(zh):
         clause = [m.end() for m in _ZH_CLAUSE.finditer(zh, 0, match.start())][-1:]
         before = zh[clause[0] if clause else 0 : match.start()]
-        denied = _ZH_BEFORE.search(before) is not None
+        denied = _zh_before().search(before) is not None
         perhaps = denied or any(map(_denies, chinese(before + match[0])))
         found.append(_Said(*match.span(), denied, perhaps))
     if predicate.zh_not:
