@@ -39,6 +39,7 @@ _CHARTER: Final = regex.compile("宪章》?(?:的|中)?(?:第[^条章，,。]{1,
 _ORDINANCE: Final = regex.compile(
     r"条例[》”]?\ ?(?:[(（][^()（）]*[)）])?(?:的|中)?\ ?(?:第[^，,。；]{1,8}[条部和及、])*$"
 )
+_OF_MEETINGS: Final = regex.compile("(?<=次)(?:(?:至|和|、)第.{1,6}次)?(?:全体)?会议")
 _ARTICLE: Final = regex.compile(r"^Article(?=s? )")
 
 Marks = tuple[Mark, ...]
@@ -229,8 +230,14 @@ def _figures(text: str, style: Style, published: date | None) -> list[Mark]:
             quantity=quantity,
         )
         for quantity in quantities.in_months(text, published)
-        if (english := quantities.render(quantity, style))
+        if (english := quantities.render(quantity, _style_of(quantity, text, style)))
     ]
+
+
+def _style_of(quantity: Quantity, text: str, style: Style) -> Style:
+    """Return the style of a figure: the 34th meeting stands beside the twelfth session."""
+    meeting = style.ordinals == "words" and _OF_MEETINGS.match(text, quantity.end)
+    return replace(style, ordinals="figures") if meeting else style
 
 
 def _in_law(english: str, before: str, style: Style) -> str:

@@ -14,6 +14,7 @@ from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inline
 from summarizer.drafts.consensus import TEMPERATURE, agreement
 from summarizer.drafts.datelines import Dateline, dateline
+from summarizer.drafts.formulas import formula
 from summarizer.engines import Completion
 from summarizer.finishing import british, charts, day_first, finished
 from summarizer.finishing.gender import Gender, genders
@@ -21,7 +22,7 @@ from summarizer.finishing.numbers import lettered_apart
 from summarizer.finishing.percent import one_form
 from summarizer.front import Front
 from summarizer.options import Options
-from summarizer.quantities import Style
+from summarizer.quantities import UNITED_NATIONS, Style
 from summarizer.records import Draft, Mark, Sentence
 from summarizer.repair import Work, edit, repair
 from summarizer.repair.second_tries import second_tries
@@ -141,7 +142,7 @@ def _drafted(
     light: leave to the model what it gets right (see drafts.hard).
     candidates: how many translations of a sentence to choose from.
     """
-    texts = {i: inline(front.sentences[i].text, marks[i]) for i in chosen}
+    texts = {i: _formula_or_marks(front, marks[i], i) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
     heads = {i: dateline(front.sentences[i].text, marks[i]) for i in asked}
@@ -173,6 +174,13 @@ def _drafted(
         _best(drafts[i]) if i in drafts else _work(front, marks[i], i, texts[i], gender=who[i])
         for i in chosen
     ]
+
+
+def _formula_or_marks(front: Front, marks: Marks, index: int) -> str:
+    """Return a sentence with its marks in English; one that is a formula is English all through."""
+    text = front.sentences[index].text
+    known = formula(text, marks) if front.style == UNITED_NATIONS else None
+    return known or inline(text, marks)
 
 
 def _body(text: str, marks: Sequence[Mark], head: Dateline | None) -> tuple[str, tuple[Mark, ...]]:

@@ -12,6 +12,7 @@ from summarizer.quantities.scores import is_score
 _PM: Final = frozenset(
     {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "今晚", "晚", "夜间", "夜里", "深夜"}
 )
+_AFTERNOON: Final = frozenset({"下午", "午后"})
 _NOON: Final = frozenset({"中午", "午间"})
 _AM: Final = frozenset({"凌晨", "清晨", "早上", "早晨", "清早", "早间", "早", "上午"})
 _PARTS: Final = "|".join(sorted(_PM | _NOON | _AM | {"午夜"}, key=lambda word: -len(word)))
@@ -54,8 +55,8 @@ def time_at(text: str, pos: int) -> Quantity | None:
         return None
     part = match["part"] or ""
     unit = ""
-    if part in _PM and hour == 12:
-        hour = 0
+    if part in _PM - _AFTERNOON and hour == 12:
+        unit, hour = ("a.m." if minute else ""), 0
     elif part in _PM or (part in _NOON and (hour < 3 or (hour == 12 and minute))):
         unit, hour = "p.m.", hour + 12 if hour < 12 else hour
     elif not part and hour == 12 and minute and _is_of_24(text, match):
