@@ -12,8 +12,11 @@ _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
 _DOUBLED: Final = regex.compile(r"\b([Tt]he|an?|of|and|to|from)( (?i:\1))+\b")
 _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
-_FULL_WIDTH: Final = regex.compile(r"(?<=\w) ?[，。；：！？](?!\d)\s*")
-_ASCII: Final = dict(zip("，。；：！？", ",.;:!?", strict=True))
+_FULL_WIDTH: Final = regex.compile(r"(?<=[\w)]) ?(?<!\d(?=.\d))[，。；：！？、]\s*")
+"""Not between two digits: 5，000."""
+_ASCII: Final = dict(zip("，。；：！？、", ",.;:!?,", strict=True))
+_BRACKETS: Final = regex.compile(r"(?<=[a-z]{2})(?=\(\p{Lu})|(?<=[\p{Lu}\d]\))(?=[a-z]{2})")
+"""Where a bracket touches words: Goods(WP.15)ninety-seventh."""
 _FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
 _COMMAS: Final = ("，", ",")
 _OPENING: Final = "\"“'‘([# "
@@ -30,9 +33,12 @@ def tidy(english: str, source: str) -> str:
     ('General Assembly,', 'Recalling its resolution,')
     >>> tidy("cooperation mechanisms", "合作机制")
     'Cooperation mechanisms'
+    >>> tidy("Conference of the Parties，1 May，5，000", "缔约方会议，5月1日，5，000")
+    'Conference of the Parties, 1 May, 5，000'
     """
     text = _LABEL.sub("", _SPACES.sub(" ", english).strip())
     text = _FULL_WIDTH.sub(lambda said: _ASCII[said[0].strip()] + " ", text).rstrip()
+    text = _BRACKETS.sub(" ", text)
     wrapped = _WRAPPED.match(text)
     if wrapped and source[:1] not in '“"「『《' and '"' not in wrapped[1]:
         text = wrapped[1]

@@ -41,6 +41,7 @@ __all__ = ["apart", "british", "charts", "day_first", "finished"]
 
 _BARE_DOLLAR: Final = regex.compile(r"(?<![\p{L}\d$])\$(?=\d)")
 _LATIN: Final = regex.compile(r"(?<![\p{Latin}\d])\p{Lu}[\p{Latin}\d&.-]*\p{Latin}")
+_OUR: Final = regex.compile(r"\bour\b")
 _COMMA: Final = regex.compile(r"(?<=\p{L}),(?=\p{L})")
 _REPEATED: Final = regex.compile(
     r"(?<!\b(?!The\b)\p{Lu}[\w'-]* )\b(?P<words>(?i:\w[\w' -]{3,}\w)) \((?i:(?:the )?(?P=words))\)"
@@ -103,8 +104,10 @@ def finished(
 
 
 def _going_on(english: str, chinese: str, marks: Sequence[Mark]) -> str:
-    """Return the paragraph of a resolution with the semicolon after which the next one follows."""
+    """Return the paragraph of a resolution: its organ's own, with a semicolon if one follows."""
     clause = any(mark.term and mark.term.origin == ORIGIN for mark in marks)
+    if clause and "我" not in chinese:
+        english = _OUR.sub("its", english)
     ends = clause and chinese.rstrip().endswith(("；", ";")) and english.endswith(".")
     return f"{english[:-1]};" if ends else english
 

@@ -44,6 +44,7 @@ _STATES: Final = regex.compile(
     regex.I,
 )
 """What states something: a clause behind it begins with that."""
+_WELCOMES: Final = regex.compile("welcom", regex.I)
 _FEELS: Final = regex.compile(r"concerned$|aware$|mindful$|convinced$", regex.I)
 _NUMBERED: Final = regex.compile(
     r"(?P<number>(?:\d{1,2}\. |\([a-z\d]{1,2}\) )?)(?P<first>\p{L}[\p{L}'-]*)"
@@ -130,6 +131,8 @@ def begun(english: str, term: Term) -> str:
     '1. Urges Member States to act.'
     >>> begun("1. The text stays.", Term(zh="重申", en="Reaffirms", origin=ORIGIN))
     '1. Reaffirms that the text stays.'
+    >>> begun("The summit was held,", Term(zh="欣见", en="Welcoming", origin=ORIGIN))
+    'Welcoming the fact that the summit was held,'
     >>> begun("1. The text stays.", Term(zh="核准", en="Approves", origin=ORIGIN))
     '1. The text stays.'
     """
@@ -139,11 +142,13 @@ def begun(english: str, term: Term) -> str:
         states = _FEELS.search(term.en) and rest[:1].isupper() and _FINITE.search(rest)
         return f"{verb['number']}{term.en} {'that ' if states else ''}{rest}"
     asked = _ASKED.match(english) if _ASKS.search(term.en) else None
-    stated = _NUMBERED.match(english) if _STATES.search(term.en) else None
+    welcomes = _WELCOMES.search(term.en) is not None
+    stated = _NUMBERED.match(english) if welcomes or _STATES.search(term.en) else None
     if stated:
         first = stated["first"]
         first = first.lower() if first in _FUNCTION else first
-        that = "that " if _FINITE.search(english) else ""
+        that = "the fact that " if welcomes else "that "
+        that = that if _FINITE.search(english) else ""
         return f"{stated['number']}{term.en} {that}{first}{english[stated.end() :]}"
     if asked is None or (asked["acted"] and asked["acted"] not in _bases()):
         return english

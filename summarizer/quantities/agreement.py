@@ -36,6 +36,7 @@ _PAST_NOON: Final = 780  # 13时 and later are hours of a 24-hour clock
 # What one hundredth, one thousandth and so on are in percent; "" is a ratio: one in a million.
 _SHARES: Final = {"": Decimal(100), "%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _POINTS: Final = {"pp": Decimal(1), "bp": Decimal("0.01")}
+_NTH: Final = ("次", "届", "号", "条", "款", "段", "届会议")
 _LENGTHS: Final[dict[str, str]] = {"month": "mo", "year": "a"}
 _DOZENS: Final = 20  # scores
 _QUARTER_END: Final = {"quarter": 3, "half": 6}  # months
@@ -47,17 +48,24 @@ def same_value(z: Atom, e: Atom, zh: str = "") -> bool:
     zh: the whole Chinese text; it tells whether an hour may be an evening hour.
     """
     if z.kind == "number" and e.kind == "number":
+        if _is_nth(z) and e.text == "measure":
+            return False  # 第62次 is no 62 minutes
         return z.value == e.value or related(z, e) or _next_integer(z, e) or _one_nth(z, e)
     if "time" in (z.kind, e.kind):
-        return _same_time(z, e, zh)
+        return not _is_nth(z) and _same_time(z, e, zh)  # nor 第10次 10 o'clock
     if "vague" in (z.kind, e.kind):
         over = bool({z.bound, e.bound} & {"over", "about"})
         return z.value == e.value and (z.kind == e.kind or over)
     if z.kind != e.kind and {z.kind, e.kind} <= _LOOSE:
-        if is_firm(z) or is_firm(e) or lasting(z, e):
-            return False  # 2025年 is not 2025 yuan, nor 2,025 years
-        return z.value == e.value and _loosely({z.kind, e.kind}, (z.text, e.text))
+        firm = is_firm(z) or is_firm(e) or lasting(z, e)  # 2025年 is not 2025 yuan, nor 2,025 years
+        loosely = _loosely({z.kind, e.kind}, (z.text, e.text))
+        return not firm and z.value == e.value and loosely
     return (z.kind == e.kind and z.value == e.value) or _closes(z, e)
+
+
+def _is_nth(z: Atom) -> bool:
+    """Whether an ordinal counts meetings, sessions, parts of laws: no time is meant."""
+    return z.text == "ordinal" and z.source.text.endswith(_NTH)
 
 
 def is_firm(atom: Atom) -> bool:
