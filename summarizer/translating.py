@@ -13,7 +13,7 @@ from summarizer.answering import Answerer
 from summarizer.chars import han_runs
 from summarizer.drafts import PLAIN_TEMPLATES, Shape, choose, filled, hard, inline
 from summarizer.drafts.consensus import TEMPERATURE, agreement
-from summarizer.drafts.datelines import Dateline, dateline
+from summarizer.drafts.datelines import Dateline, dateline, paragraph_number
 from summarizer.drafts.formulas import formula
 from summarizer.engines import Completion
 from summarizer.finishing import british, charts, day_first, finished
@@ -145,7 +145,7 @@ def _drafted(
     texts = {i: _formula_or_marks(front, marks[i], i) for i in chosen}
     asked = [i for i in chosen if han_runs(texts[i])]
     given = {i: hard(marks[i]) if light else marks[i] for i in asked}
-    heads = {i: dateline(front.sentences[i].text, marks[i]) for i in asked}
+    heads = {i: _head(front.sentences[i].text, marks[i]) for i in asked}
     requests = [
         shape.request(*_body(_spoken(front.sentences[i]), given[i], heads[i])) for i in asked
     ]
@@ -181,6 +181,11 @@ def _formula_or_marks(front: Front, marks: Marks, index: int) -> str:
     text = front.sentences[index].text
     known = formula(text, marks) if front.style == UNITED_NATIONS else None
     return known or inline(text, marks)
+
+
+def _head(text: str, marks: Sequence[Mark]) -> Dateline | None:
+    """Return what stands before a sentence and is never asked of the model."""
+    return dateline(text, marks) or paragraph_number(text)
 
 
 def _body(text: str, marks: Sequence[Mark], head: Dateline | None) -> tuple[str, tuple[Mark, ...]]:

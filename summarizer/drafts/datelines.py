@@ -22,6 +22,9 @@ _HEAD: Final = regex.compile(
 _WRITER: Final = regex.compile(r"(?:本报|本刊)?(?:特约|实习|见习)?(?:记者|通讯员|实习生)\s*")
 _BETWEEN: Final = regex.compile(r"[\s、，,和]*")
 _LEAST_BODY: Final = 6
+_PARAGRAPH: Final = regex.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,5}\.?)\s+(?=[\p{Han}“《])(?![万亿千百个元美欧日人吨米公倍年月分])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,20 @@ class Dateline:
             for mark in marks
             if mark.start >= self.end
         )
+
+
+def paragraph_number(text: str) -> Dateline | None:
+    """Return the number of a paragraph with points in it, which a model takes for a figure.
+
+    >>> paragraph_number("7.2 委员会已确定同一事项未受审查。")
+    Dateline(en='7.2 ', end=4)
+    >>> paragraph_number("7.2亿元"), paragraph_number("2.5 万人参加")
+    (None, None)
+    """
+    match = _PARAGRAPH.match(text)
+    if match is None or len(text) - match.end() < _LEAST_BODY:
+        return None
+    return Dateline(f"{match['number']} ", match.end())
 
 
 def dateline(text: str, marks: Sequence[Mark]) -> Dateline | None:

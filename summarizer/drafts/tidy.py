@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 _LABEL: Final = regex.compile(r"^(?:translation|english(?: translation)?)\s*[:：]\s*", regex.I)
+_TITLED: Final = regex.compile(r"《([^《》\p{Han}]+)》")
 _SPACES: Final = regex.compile(r"[ \t\u00a0]+")
 _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
@@ -15,7 +16,7 @@ _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
 _FULL_WIDTH: Final = regex.compile(r"(?<=[\w)]) ?(?<!\d(?=.\d))[，。；：！？、]\s*")
 """Not between two digits: 5，000."""
 _ASCII: Final = dict(zip("，。；：！？、", ",.;:!?,", strict=True))
-_BRACKETS: Final = regex.compile(r"(?<=[a-z]{2})(?=\(\p{Lu})|(?<=[\p{Lu}\d]\))(?=[a-z]{2})")
+_BRACKETS: Final = regex.compile(r"(?<=[a-z]{2})(?=\([\p{Lu}\d])|(?<=[\p{Lu}\d]\))(?=[a-z]{2})")
 """Where a bracket touches words: Goods(WP.15)ninety-seventh."""
 _FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
 _COMMAS: Final = ("，", ",")
@@ -31,12 +32,15 @@ def tidy(english: str, source: str) -> str:
     'The fund put up US$2 billion.'
     >>> tidy("General Assembly，", "大会，"), tidy("Recalling its resolution.", "回顾其决议，")
     ('General Assembly,', 'Recalling its resolution,')
+    >>> tidy("No. 1420：《CISG》article 78", "第1420号：《销售公约》第78条")
+    'No. 1420: CISG article 78'
     >>> tidy("cooperation mechanisms", "合作机制")
     'Cooperation mechanisms'
     >>> tidy("Conference of the Parties，1 May，5，000", "缔约方会议，5月1日，5，000")
     'Conference of the Parties, 1 May, 5，000'
     """
-    text = _LABEL.sub("", _SPACES.sub(" ", english).strip())
+    text = _TITLED.sub(r" \1 ", _LABEL.sub("", english.strip()))
+    text = _SPACES.sub(" ", text).strip()
     text = _FULL_WIDTH.sub(lambda said: _ASCII[said[0].strip()] + " ", text).rstrip()
     text = _BRACKETS.sub(" ", text)
     wrapped = _WRAPPED.match(text)

@@ -30,7 +30,7 @@ _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 
 _A: Final = regex.compile(
-    r"\b(?P<a>[Aa]) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2}"
+    r"(?P<a>\ba|(?<![\p{L}\d] )\bA) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2}"
     r"|8[\d,.]*|1[18](?:,\d{3})*(?![\d,.]))"
 )
 """Before a word that sounds as it begins: a exclusive, a unclear, but a one-off, a user, a unit;
@@ -44,6 +44,8 @@ def with_an(english: str) -> str:
     'It signed an exclusive deal in an unusual way: a one-off, a unit, a use.'
     >>> with_an("a 8.6 percent drop, a 18-year-old, a 1.8 percent rise, a 110-page report")
     'an 8.6 percent drop, an 18-year-old, a 1.8 percent rise, a 110-page report'
+    >>> with_an("A unclear point of Annex A and Annex B.")
+    'An unclear point of Annex A and Annex B.'
     """
     return _A.sub(r"\g<a>n ", english)
 
