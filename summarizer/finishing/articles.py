@@ -30,7 +30,8 @@ _AFTER: Final = regex.compile(r"[.,;!?)”\"]|'s\b|’s\b|$| ([a-z]+)\b")
 
 
 _A: Final = regex.compile(
-    r"(?P<a>\ba|(?<![\p{L}\d] )\bA) (?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2}"
+    r"(?P<a>\ba|(?<![\p{L}\d] )\bA) "
+    r"(?=(?:[aio]|e(?!u|w)|u(?:n(?!i(?!n|m))|p|m|l|r))(?!ne\b|nce\b)\p{Ll}{2}"
     r"|8[\d,.]*|1[18](?:,\d{3})*(?![\d,.]))"
 )
 """Before a word that sounds as it begins: a exclusive, a unclear, but a one-off, a user, a unit;
