@@ -74,10 +74,12 @@ def read(english: str) -> tuple[Quantity, ...]:
 _NTH_SECOND: Final = regex.compile(
     r"[A-Za-z]+ty-second (?:(?:plenary|regular|special|annual|national|general|formal|summary) )?"
     r"(?:sessions?|meetings?|plenary|anniversary|congress|conference|edition|year|birthday|report"
-    r"|round|place|assembly|summit|of|in|to|on)\b",
+    r"|round|place|assembly|summit|of|in|to|on)\b"
+    r"|[A-Za-z]+ty-second(?=[,.;:)]|$| (?:and|or|through|periodic)\b)",
     regex.IGNORECASE,
 )
-"""The sixty-second session is the 62nd, a sixty-second video takes a minute."""
+"""The sixty-second session is the 62nd, so are the sixty-second and third; a sixty-second video
+takes a minute."""
 
 
 def _at(text: str, pos: int, floor: int) -> Quantity | None:
