@@ -45,6 +45,11 @@ _VERB: Final = regex.compile(
 _ENDS_DATED: Final = regex.compile(r"\b(?:in|on) (?:[\p{L}\d]+,? ){0,2}\d{1,4}$")
 """One more date behind this one would be the other's: in 2018 in 2017."""
 _DATED: Final = regex.compile(r" (?:in|on|at the end of|a year|last|this)\b")
+_OPENING: Final = regex.compile(r"(?P<number>(?:\d{1,3}\. |\([a-z\d]{1,2}\) )?)(?P<word>\p{L}+)")
+_LOWERED: Final = frozenset({
+    "The", "A", "An", "In", "According", "Under", "Pursuant", "As", "It", "He", "She", "They",
+    "This", "These", "Based", "At", "By", "For", "After", "To", "Its", "Their",
+})  # fmt: skip
 _DATE: Final = regex.compile(rf"\d{{4}}|(?:\d{{4}}|-)-\d\d|{_DAY.pattern}")
 
 
@@ -63,6 +68,31 @@ def with_dates(case: Case, missing: Sequence[Quantity], style: Style) -> Iterato
             end = _end(case, quantity)
             if end is not None and not _ENDS_DATED.search(case.en, 0, end):
                 yield f"{case.en[:end]} {_when(quantity, style)}{case.en[end:]}"
+        yield from _opened(case, quantity, style)
+
+
+def _opened(case: Case, quantity: Quantity, style: Style) -> Iterator[str]:
+    """Yield the English with the day in front: 委员会于2013年6月19日请缔约国, the only one stated.
+
+    Of one sentence only, and not where the day is part of a name's attribute (于…通过的决议).
+    """
+    zh = case.sentence.text
+    dates = [mark for mark in _figures(case) if mark.kind in ("date", "period")]
+    behind = _CLAUSE.split(zh[quantity.end :], maxsplit=1)[0]
+    if (
+        not _DAY.fullmatch(quantity.iso)
+        or zh[quantity.start - 1 : quantity.start] not in ("于", "在")
+        or "的" in behind
+        or len(dates) > 1
+        or len(list(_sentences(case.en))) > 1
+    ):
+        return
+    opening = _OPENING.match(case.en)
+    if opening:
+        word = opening["word"]
+        word = word.lower() if word in _LOWERED else word
+        rest = case.en[opening.end() :]
+        yield f"{opening['number']}On {quantities.render(quantity, style)}, {word}{rest}"
 
 
 def _when(quantity: Quantity, style: Style) -> str:

@@ -17,6 +17,12 @@ from summarizer.verify import Case, check
 CASES = [
     # Chinese, English of the model, English after the edit
     (
+        "根据该规则，委员会于2013年6月19日请该国不要将他遣返。",
+        "According to that rule, the Committee requested the country not to return him.",
+        "On June 19, 2013, according to that rule, the Committee requested the country not to"
+        " return him.",
+    ),
+    (
         "我国将扩大对外开放。",
         "Our country will open up further.",
         "China will open up further.",
