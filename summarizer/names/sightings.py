@@ -180,30 +180,37 @@ def _by_tags(text: str, span: tuple[int, int], tokens: tuple[Token, ...]) -> tup
     persons = [token for token in inside if token.tag == "PER"]
     if not persons:
         return None
-    letters = transliteration()
     first = min(place for place in range(start, end) if text[place] in DOTS)
     last = max(place for place in range(start, end) if text[place] in DOTS)
-    left = first
-    while left > persons[0].start and text[left - 1] in letters:
-        left -= 1
-    if text[left - 1 : left] in HYPHENS and left < first:
-        twin = left - 1
-        while twin > start and text[twin - 1] in letters:
-            twin -= 1
+    left = _spelled_to(text, first, persons[0].start)
+    if left < first and text[left - 1 : left] in HYPHENS:
+        twin = _spelled_to(text, left - 1, start)
         left = twin if twin < left - 1 else left
     if persons[0].start <= first < persons[0].end:
         left = persons[0].start
     stop = next((token.end for token in persons if token.start <= last + 1 < token.end), end)
-    right = last + 1
-    while right < stop and text[right] in letters:
-        right += 1
-    if text[right : right + 1] in HYPHENS and right > last + 1:
-        twin = right + 1
-        while twin < end and text[twin] in letters:
-            twin += 1
+    right = _spelled_from(text, last + 1, stop)
+    if right > last + 1 and text[right : right + 1] in HYPHENS:
+        twin = _spelled_from(text, right + 1, end)
         right = twin if twin > right + 1 else right
     left, right = _grown(text, left, right, tokens)
     return (left, right) if left < first and right > last + 1 else None
+
+
+def _spelled_to(text: str, end: int, least: int) -> int:
+    """Return where the characters for foreign sounds begin that end at `end`, not before least."""
+    letters = transliteration()
+    while end > least and text[end - 1] in letters:
+        end -= 1
+    return end
+
+
+def _spelled_from(text: str, start: int, most: int) -> int:
+    """Return where the characters for foreign sounds end that begin at `start`, at most there."""
+    letters = transliteration()
+    while start < most and text[start] in letters:
+        start += 1
+    return start
 
 
 def _grown(text: str, left: int, right: int, tokens: tuple[Token, ...]) -> tuple[int, int]:
