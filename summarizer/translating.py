@@ -29,6 +29,7 @@ from summarizer.repair.second_tries import second_tries
 from summarizer.verify import Case, check, weight
 
 _BETWEEN: Final = regex.compile(r"(?<=[\p{Han}\d%％”》]{4}) (?=[\p{Han}“《])")
+_IS: Final = regex.compile("(?:大?约|近)?为")
 
 
 def translated(
@@ -180,7 +181,16 @@ def _formula_or_marks(front: Front, marks: Marks, index: int) -> str:
     """Return a sentence with its marks in English; one that is a formula is English all through."""
     text = front.sentences[index].text
     known = formula(text, marks) if front.style == UNITED_NATIONS else None
-    return known or inline(text, marks)
+    said = known or inline(text, marks)
+    return said if han_runs(said) else _with_was(said, marks)
+
+
+def _with_was(english: str, marks: Marks) -> str:
+    """Return a line that is all marks with the verb that a figure's mark holds: 溢利|约为5亿元."""
+    for mark in marks:
+        if mark.quantity and mark.start and _IS.match(mark.zh):
+            return english.replace(f" {mark.en}", f" was {mark.en}", 1)
+    return english
 
 
 def _head(text: str, marks: Sequence[Mark]) -> Dateline | None:

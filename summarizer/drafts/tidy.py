@@ -8,6 +8,7 @@ import regex
 
 _LABEL: Final = regex.compile(r"^(?:translation|english(?: translation)?)\s*[:：]\s*", regex.I)
 _TITLED: Final = regex.compile(r"《([^《》\p{Han}]+)》")
+_WIDE_BRACKETS: Final = regex.compile(r"\s*（|）")
 _SPACES: Final = regex.compile(r"[ \t\u00a0]+")
 _BEFORE_MARK: Final = regex.compile(r" +([,.;:!?%)\]])(?=\s|$)")
 _MONEY: Final = regex.compile(r"\b(US|HK|NT|A|C|S)\$ +(?=\d)")
@@ -34,13 +35,15 @@ def tidy(english: str, source: str) -> str:
     ('General Assembly,', 'Recalling its resolution,')
     >>> tidy("No. 1420：《CISG》article 78", "第1420号：《销售公约》第78条")
     'No. 1420: CISG article 78'
+    >>> tidy("profit RMB 5 million（2023：RMB 4 million）。", "溢利500万元（2023年：400万元）。")
+    'Profit RMB 5 million (2023: RMB 4 million).'
     >>> tidy("cooperation mechanisms", "合作机制")
     'Cooperation mechanisms'
     >>> tidy("Conference of the Parties，1 May，5，000", "缔约方会议，5月1日，5，000")
     'Conference of the Parties, 1 May, 5，000'
     """
     text = _TITLED.sub(r" \1 ", _LABEL.sub("", english.strip()))
-    text = _SPACES.sub(" ", text).strip()
+    text = _SPACES.sub(" ", _WIDE_BRACKETS.sub(_bracket, text)).strip()
     text = _FULL_WIDTH.sub(lambda said: _ASCII[said[0].strip()] + " ", text).rstrip()
     text = _BRACKETS.sub(" ", text)
     wrapped = _WRAPPED.match(text)
@@ -49,6 +52,10 @@ def tidy(english: str, source: str) -> str:
     text = _MONEY.sub(r"\1$", _BEFORE_MARK.sub(r"\1", text))
     text = _DOUBLED.sub(r"\1", text)
     return _ended(_capitalised(text), source)
+
+
+def _bracket(wide: regex.Match[str]) -> str:
+    return " (" if wide[0].endswith("（") else ")"
 
 
 def _capitalised(text: str) -> str:

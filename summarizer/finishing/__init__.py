@@ -29,7 +29,7 @@ from summarizer.finishing.openings import with_preposition
 from summarizer.finishing.outbound import outbound
 from summarizer.finishing.pronouns import with_they
 from summarizer.finishing.quotes import curly, paired, parted, quoted, straight
-from summarizer.finishing.repeats import once, placed_once, spelled_once
+from summarizer.finishing.repeats import month_once, once, placed_once, spelled_once
 from summarizer.finishing.tenses import in_the_past
 from summarizer.finishing.verbless import with_verb
 from summarizer.finishing.wordings import reworded
@@ -85,7 +85,8 @@ def finished(
     elif any(_BARE_DOLLAR.search(en) for en in money):
         english = english.replace("US$", "$")
     forms = [form for term in terms for form in term.accepts()]
-    text = month_ends(numbered(thousands(tidy(english, chinese)), chinese), chinese)
+    text = month_once(tidy(english, chinese))
+    text = month_ends(numbered(thousands(text), chinese), chinese)
     text = paired(parted(apart(straight(text, forms), chinese)), chinese)
     places = [term.en for term in terms if term.kind == "place"]
     text = once(without_brackets(text, chinese, [*forms, *(mark.en for mark in marks)]))

@@ -8,6 +8,8 @@ from typing import Final
 
 import regex
 
+from summarizer.quantities import MONTHS
+
 _NAME: Final = regex.compile(
     r"\b(?P<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)+)(?:['’]s)? (?=(?P=name)\b)"
     r"|\b(?P<owner>\p{Lu}[\p{L}-]+)['’]s (?=(?P=owner) \p{L})"
@@ -131,3 +133,23 @@ def spelled_once(english: str, places: Iterable[str]) -> str:
         return "" if second in named and first not in named and alike else pair[0]
 
     return _PAIR.sub(put, english)
+
+
+_MONTH: Final = f"(?P<month>{'|'.join(MONTHS)})"
+_MONTH_AGAIN: Final = regex.compile(
+    rf"\b{_MONTH} (?P<day>\d{{1,2}}) (?P=month)\b(?P<year> \d{{4}}\b)?|\b{_MONTH} (?P=month)\b"
+)
+
+
+def month_once(english: str) -> str:
+    """Return the English without a month that a model said twice.
+
+    >>> month_once("from June 2 June 2025 (Monday) to 5 June June 2025"), month_once("June 2 June")
+    ('from June 2, 2025 (Monday) to 5 June 2025', 'June 2')
+    """
+
+    def put(match: regex.Match[str]) -> str:
+        day = f" {match['day']}" if match["day"] else ""
+        return match["month"] + day + (f",{match['year']}" if match["year"] else "")
+
+    return _MONTH_AGAIN.sub(put, english)

@@ -40,6 +40,7 @@ from summarizer.verify.deadlines import with_limits
 from summarizer.verify.directions import with_way
 from summarizer.verify.figures import compared
 from summarizer.verify.month_parts import with_month_parts
+from summarizer.verify.moves import with_start
 from summarizer.verify.opposites import turned
 from summarizer.verify.roles import put_right
 from summarizer.verify.titles import with_rank
@@ -213,6 +214,7 @@ def _edits(work: Work, style: Style) -> Iterator[str]:
     yield from put_right(work.case)
     yield from with_basis(work.case)
     yield from with_way(work.case)
+    yield from with_start(work.case, style)
     yield from with_limits(work.case)
     yield from with_month_parts(work.case)
     yield from with_rank(work.case)

@@ -17,6 +17,11 @@ from summarizer.verify import Case, check
 CASES = [
     # Chinese, English of the model, English after the edit
     (
+        "失业率由3.1%微升0.1个百分点至3.2%。",
+        "The unemployment rate rose by 0.1 percentage points to 3.2 percent.",
+        "The unemployment rate rose by 0.1 percentage points from 3.1 percent to 3.2 percent.",
+    ),
+    (
         "根据该规则，委员会于2013年6月19日请该国不要将他遣返。",
         "According to that rule, the Committee requested the country not to return him.",
         "On June 19, 2013, according to that rule, the Committee requested the country not to"
