@@ -17,7 +17,9 @@ _WRAPPED: Final = regex.compile(r'^["“](.*)["”]$')
 _FULL_WIDTH: Final = regex.compile(r"(?<=[\w)]) ?(?<!\d(?=.\d))[，。；：！？、]\s*")
 """Not between two digits: 5，000."""
 _ASCII: Final = dict(zip("，。；：！？、", ",.;:!?,", strict=True))
-_BRACKETS: Final = regex.compile(r"(?<=[a-z]{2})(?=\([\p{Lu}\d])|(?<=[\p{Lu}\d]\))(?=[a-z]{2})")
+_BRACKETS: Final = regex.compile(
+    r"(?<=[a-z]{2})(?=\((?:\p{Lu}|\d+ \p{L}))|(?<=[\p{Lu}\d]\))(?=[a-z]{2})"
+)
 """Where a bracket touches words: Goods(WP.15)ninety-seventh."""
 _FINALS: Final = {"。": ".", ".": ".", "；": ";", ";": ";", "，": ",", ",": ","}
 _COMMAS: Final = ("，", ",")
