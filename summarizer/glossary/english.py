@@ -45,6 +45,9 @@ def _plain(char: str) -> str:
     return base if len(base) == 1 else char
 
 
+_WHOSE: Final = " … "
+
+
 def fold_english(text: str) -> str:
     """Fold English text, as many characters as before.
 
@@ -154,7 +157,18 @@ def _is_short(form: str) -> bool:
 
 
 def form_pattern(form: str) -> str:
-    """Return the regular expression, without boundaries, of one form of a term."""
+    """Return the regular expression, without boundaries, of one form of a term.
+
+    Behind a … stands what must follow, after whose it is, and is no part of the match: Permanent
+    Representative … to the United Nations.
+
+    >>> pattern = regex.compile(form_pattern("envoy … to the Council"))
+    >>> [bool(pattern.match(said)) for said in ("envoy of korea to the council", "envoy")]
+    [True, False]
+    """
+    if _WHOSE in form:
+        head, rest = map(form_pattern, form.split(_WHOSE))
+        return rf"{head}(?=\s+of(?:\s+[\w.'’-]+){{1,8}}\s+{rest})"
     short = _is_short(form)
     tokens = _TOKEN.findall(fold_english(form.replace(".", "") if short else form))
     if not tokens:
