@@ -85,7 +85,8 @@ def countries(case: Case) -> Iterator[Finding]:
     for start, end in find_forms(case.en, _forms()):
         word = case.en[start:end]
         terms = _terms_of(word, by_form)
-        if not terms or not word[0].isupper() or word in zh or _inside(start, end, named):
+        written = regex.search(rf"(?<![\p{{Latin}}]){regex.escape(word)}(?![\p{{Latin}}$])", zh)
+        if not terms or not word[0].isupper() or written or _inside(start, end, named):
             continue
         if any(sign in zh for term in terms for sign in licences[term.zh]):
             continue
